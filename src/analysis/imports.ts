@@ -1,0 +1,94 @@
+import type { Variable } from "@typescript-eslint/scope-manager";
+import type { TSESTree } from "@typescript-eslint/types";
+import { keyName, unwrap } from "./expressions.ts";
+import { isGlobal, soleDeclarator, variableOf } from "./variables.ts";
+import type { SyntaxTree } from "./syntax-tree.ts";
+
+/** What another module gives: one of its exports, or, with the name "*", all of them. */
+export interface Imported {
+  readonly module: string;
+  readonly name: string;
+}
+
+/** Helpers through which compilers and bundlers pass a required module on. */
+const interopHelpers = new Set(["__importStar", "__importDefault", "__toESM", "_interopRequireWildcard", "_interopRequireDefault"]);
+
+/**
+ * The import that an expression is, through names written once, members and destructuring; undefined where it is none.
+ * Type-only imports are none: nothing of them is left at run time.
+ */
+export function importOf(node: TSESTree.Node, tree: SyntaxTree, seen: ReadonlySet<TSESTree.Node> = new Set()): Imported | undefined {
+  const value = unwrap(node);
+  if (seen.has(value)) return undefined;
+  const path = new Set([...seen, value]);
+  switch (value.type) {
+    case "Identifier": {
+      const variable = variableOf(value, tree);
+      return variable && importByVariable(variable, value.name, tree, path);
+    }
+    case "MemberExpression": {
+      const namespace = importOf(value.object, tree, path);
+      return exportNamed(namespace, keyName(value.property, value.computed, tree));
+    }
+    case "AwaitExpression":
+      return value.argument.type === "ImportExpression" ? wholeModule(value.argument.source) : undefined;
+    case "CallExpression":
+      return importByCall(value, tree, path);
+    default:
+      return undefined;
+  }
+}
+
+function importByCall(call: TSESTree.CallExpression, tree: SyntaxTree, seen: ReadonlySet<TSESTree.Node>): Imported | undefined {
+  const [argument] = call.arguments;
+  if (!argument) return undefined;
+  if (isGlobal(call.callee, "require", tree)) return wholeModule(argument);
+  const callee = unwrap(call.callee);
+  const helper = callee.type === "MemberExpression" ? callee.property : callee;
+  return helper.type === "Identifier" && interopHelpers.has(helper.name) ? importOf(argument, tree, seen) : undefined;
+}
+
+function importByVariable(variable: Variable, name: string, tree: SyntaxTree, seen: ReadonlySet<TSESTree.Node>): Imported | undefined {
+  const [definition] = variable.defs;
+  if (definition?.type === "ImportBinding") return importByDeclaration(definition.node);
+  const declarator = soleDeclarator(variable);
+  if (!declarator?.init) return undefined;
+  if (declarator.id.type === "Identifier") return importOf(declarator.init, tree, seen);
+  if (declarator.id.type !== "ObjectPattern") return undefined;
+  return exportNamed(importOf(declarator.init, tree, seen), destructuredKey(declarator.id, name, tree));
+}
+
+function importByDeclaration(node: TSESTree.Node): Imported | undefined {
+  if (node.type === "TSImportEqualsDeclaration") {
+    const { moduleReference } = node;
+    return moduleReference.type === "TSExternalModuleReference" && node.importKind !== "type" ? wholeModule(moduleReference.expression) : undefined;
+  }
+  const declaration = node.parent;
+  if (declaration?.type !== "ImportDeclaration" || declaration.importKind === "type") return undefined;
+  const module = declaration.source.value;
+  if (node.type !== "ImportSpecifier") return { module, name: "*" };
+  if (node.importKind === "type") return undefined;
+  return exportNamed({ module, name: "*" }, node.imported.type === "Identifier" ? node.imported.name : node.imported.value);
+}
+
+/** The key under which `{ key: name }` or `{ key: name = fallback }` takes a value. */
+function destructuredKey(pattern: TSESTree.ObjectPattern, name: string, tree: SyntaxTree): string | undefined {
+  for (const property of pattern.properties) {
+    if (property.type !== "Property") continue;
+    const target = property.value.type === "AssignmentPattern" ? property.value.left : property.value;
+    if (target.type === "Identifier" && target.name === name) return keyName(property.key, property.computed, tree);
+  }
+  return undefined;
+}
+
+/** `default` of a module is the module again: that is what CommonJS packages give. */
+function exportNamed(imported: Imported | undefined, name: string | undefined): Imported | undefined {
+  if (imported?.name !== "*" || name === undefined) return undefined;
+  return name === "default" ? imported : { module: imported.module, name };
+}
+
+function wholeModule(source: TSESTree.Node): Imported | undefined {
+  if (source.type === "Literal" && typeof source.value === "string") return { module: source.value, name: "*" };
+  if (source.type === "TemplateLiteral" && source.expressions.length === 0) return { module: source.quasis[0]?.value.cooked ?? "", name: "*" };
+  return undefined;
+}

@@ -1,0 +1,90 @@
+import type { Variable } from "@typescript-eslint/scope-manager";
+import type { TSESTree } from "@typescript-eslint/types";
+import { isNullish, keyName, stepBehind, unwrap } from "./expressions.ts";
+import { isMutated, isShared, variableOf } from "./variables.ts";
+import type { SyntaxTree } from "./syntax-tree.ts";
+
+/** Why an object or a property cannot be known from the source. */
+export type UnknownReason = "notAnObjectLiteral" | "changedLater" | "spread" | "computedKey" | "spreadArguments";
+
+/** An object as the source writes it, and the variables through which it was come to. */
+export interface ObjectLiteral {
+  readonly kind: "object";
+  readonly node: TSESTree.ObjectExpression;
+  readonly via: readonly Variable[];
+}
+
+export type Unknown = { readonly kind: "unknown"; readonly reason: UnknownReason };
+
+export type ObjectValue = ObjectLiteral | { readonly kind: "nullish" } | Unknown;
+
+/** A property and the object that has it, which is another one than was asked when it came through a spread. */
+export interface FoundProperty {
+  readonly kind: "found";
+  readonly property: TSESTree.Property;
+  readonly object: ObjectLiteral;
+}
+
+export type PropertyLookup = FoundProperty | { readonly kind: "absent" } | Unknown;
+
+/** The object that an expression evaluates to: a literal, or a name written once that holds one and that nothing changes. */
+export function objectOf(node: TSESTree.Node, tree: SyntaxTree, via: readonly Variable[] = []): ObjectValue {
+  const value = unwrap(node);
+  if (value.type === "ObjectExpression") return { kind: "object", node: value, via };
+  if (isNullish(value, tree)) return { kind: "nullish" };
+  const step = stepBehind(value, tree);
+  const variable = step && variableOf(step.name, tree);
+  if (!variable || via.includes(variable)) return { kind: "unknown", reason: "notAnObjectLiteral" };
+  if (isMutated(variable)) return { kind: "unknown", reason: "changedLater" };
+  return objectOf(step.init, tree, [...via, variable]);
+}
+
+/** Whether something else reads the object too, so that it must not be edited in place. */
+export function isSharedObject(object: ObjectLiteral): boolean {
+  return object.via.some(isShared);
+}
+
+/**
+ * The property that decides: the last of that name, a spread's included. Unknown where something that cannot be read may
+ * come after it. `without` is taken to be gone already.
+ */
+export function propertyOf(object: ObjectLiteral, name: string, tree: SyntaxTree, without?: TSESTree.Property): PropertyLookup {
+  for (const member of object.node.properties.toReversed()) {
+    if (member === without) continue;
+    const lookup = member.type === "SpreadElement" ? spreadProperty(member, object, name, tree) : ownProperty(member, object, name, tree);
+    if (lookup.kind !== "absent") return lookup;
+  }
+  return { kind: "absent" };
+}
+
+/** All properties of that name which the literal itself has, first to last. */
+export function ownProperties(object: ObjectLiteral, name: string, tree: SyntaxTree): TSESTree.Property[] {
+  return object.node.properties.filter(
+    (member): member is TSESTree.Property => member.type === "Property" && keyName(member.key, member.computed, tree) === name,
+  );
+}
+
+function ownProperty(member: TSESTree.Property, object: ObjectLiteral, name: string, tree: SyntaxTree): PropertyLookup {
+  const key = keyName(member.key, member.computed, tree);
+  if (key === undefined) return { kind: "unknown", reason: "computedKey" };
+  return key === name ? { kind: "found", property: member, object } : { kind: "absent" };
+}
+
+function spreadProperty(spread: TSESTree.SpreadElement, object: ObjectLiteral, name: string, tree: SyntaxTree): PropertyLookup {
+  const lookups = alternatives(spread.argument).map((argument): PropertyLookup => {
+    const source = objectOf(argument, tree, object.via);
+    if (source.kind === "nullish") return { kind: "absent" };
+    return source.kind === "object" ? propertyOf(source, name, tree) : source;
+  });
+  const [only] = lookups;
+  if (only && lookups.length === 1 && only.kind !== "unknown") return only;
+  return lookups.every(({ kind }) => kind === "absent") ? { kind: "absent" } : { kind: "unknown", reason: "spread" };
+}
+
+/** What a spread may be of: both branches of `a ? b : c`, both sides of `a ?? b`; of `a && b` only `b`, for the rest spreads nothing. */
+function alternatives(node: TSESTree.Node): TSESTree.Node[] {
+  const value = unwrap(node);
+  if (value.type === "ConditionalExpression") return [value.consequent, value.alternate].flatMap(alternatives);
+  if (value.type === "LogicalExpression") return (value.operator === "&&" ? [value.right] : [value.left, value.right]).flatMap(alternatives);
+  return [value];
+}

@@ -1,0 +1,73 @@
+/** The functions whose calls can make the SDK sign in to SSO in a region of the caller's. */
+export type Factory = "fromSSO" | "fromIni" | "fromNodeProviderChain" | "defaultProvider";
+
+export interface FactoryFacts {
+  /** The packages that export it (SDK 3.1169). */
+  readonly packages: readonly string[];
+  /** Whether `clientConfig.region` is also the region of STS, for a role profile or a web identity. */
+  readonly callsSts: boolean;
+  /** Whether, given a profile that signs in through SSO, it calls nothing but SSO: the chain may never come to the profile. */
+  readonly profileDecides: boolean;
+  /** Whether it reads `ssoClient`; the others ignore it. */
+  readonly readsSsoClient: boolean;
+  /** Whether it reads `ssoStartUrl`, `ssoAccountId`, `ssoRegion`, `ssoRoleName` and `ssoSession`. */
+  readonly readsSsoFields: boolean;
+}
+
+/** Facts by factory, measured on SDK 3.1169 (`test/sdk/facts.test.ts`). */
+export const factories: Readonly<Record<Factory, FactoryFacts>> = {
+  fromSSO: {
+    packages: ["@aws-sdk/credential-providers", "@aws-sdk/credential-provider-sso"],
+    callsSts: false,
+    profileDecides: true,
+    readsSsoClient: true,
+    readsSsoFields: true,
+  },
+  fromIni: {
+    packages: ["@aws-sdk/credential-providers", "@aws-sdk/credential-provider-ini"],
+    callsSts: true,
+    profileDecides: true,
+    readsSsoClient: false,
+    readsSsoFields: false,
+  },
+  fromNodeProviderChain: {
+    packages: ["@aws-sdk/credential-providers"],
+    callsSts: true,
+    profileDecides: false,
+    readsSsoClient: false,
+    readsSsoFields: true,
+  },
+  defaultProvider: {
+    packages: ["@aws-sdk/credential-provider-node"],
+    callsSts: true,
+    profileDecides: false,
+    readsSsoClient: false,
+    readsSsoFields: true,
+  },
+};
+
+/** The classes that `ssoClient` can be an instance of, and the package that exports them. */
+export const ssoClients = { package: "@aws-sdk/client-sso", classes: ["SSOClient", "SSO"] } as const;
+
+/** The options that make `fromSSO` and the chain leave the profile's own SSO keys aside. All but `ssoSession` must come together. */
+export const requiredSsoFields = ["ssoStartUrl", "ssoAccountId", "ssoRegion", "ssoRoleName"] as const;
+
+const factoryNames = new RegExp(Object.keys(factories).join("|"), "u");
+
+/**
+ * Whether a file can hold a provider call at all, so that others need not be parsed.
+ * Takes the file's text, returns true when it has the name of a factory anywhere.
+ */
+export function mentionsFactory(text: string): boolean {
+  return factoryNames.test(text);
+}
+
+/** The factory that `name` exported by `module` is, or undefined. Deep imports such as `@aws-sdk/credential-providers/dist-cjs/fromIni` count. */
+export function factoryOf(module: string, name: string): Factory | undefined {
+  if (!isFactory(name)) return undefined;
+  return factories[name].packages.some((known) => module === known || module.startsWith(`${known}/`)) ? name : undefined;
+}
+
+function isFactory(name: string): name is Factory {
+  return Object.hasOwn(factories, name);
+}
