@@ -1,0 +1,116 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import { isNullish, unwrap } from "../analysis/expressions.ts";
+import { isSharedObject, objectOf, ownProperties, propertyOf, type FoundProperty, type ObjectLiteral, type PropertyLookup } from "../analysis/objects.ts";
+import type { SyntaxTree } from "../analysis/syntax-tree.ts";
+import { factories } from "../sdk/factories.ts";
+import type { Override } from "../verdict/verdict.ts";
+import type { Edit } from "./edits.ts";
+import { append, insertAfter, removeProperty } from "./object-edits.ts";
+import { replaceWithCopy } from "./pin.ts";
+import { hasSideEffects, mayBeUndefined } from "./region-value.ts";
+import { left, type Defer, type Left } from "./remedy.ts";
+
+/**
+ * The remedy `defer`: no `clientConfig.region`, so that the profile decides where SSO is called. Where STS reads the region
+ * too, or making it has side effects, it moves to `parentClientConfig`, which the SDK asks after the profile (from SDK 3.511).
+ */
+export function defer(override: Override, tree: SyntaxTree): Defer | Left {
+  if (override.code !== "overriddenSsoRegion") return left(override.code === "overriddenSsoEndpoint" ? "endpoint" : "ssoClient");
+  const { call, options, config, culprit } = override;
+  if (culprit.object.node !== config.node) return left("separateClientConfig");
+  const isMoved = factories[call.factory].callsSts || hasSideEffects(culprit.property.value, tree);
+  const edits = isMoved ? moveEdits(override, propertyOf(options, "parentClientConfig", tree), tree) : removalEdits(override, tree);
+  return Array.isArray(edits) ? { kind: "defer", form: isMoved ? "move" : "remove", edits } : edits;
+}
+
+/** Takes the region out of `clientConfig`, and `clientConfig` out of the options where nothing else is in it. */
+function removalEdits({ option, config, culprit }: Override, tree: SyntaxTree): Edit[] | Left {
+  const isShared = isSharedObject(config);
+  if (isOnlyRegion(config) && (isInline(option, config) || isShared)) {
+    if (isSharedObject(option.object)) return left("sharedOptions");
+    return hiddenBehind(option, "clientConfig", tree) ?? removeProperty(option.property, option.object.node, tree);
+  }
+  if (isShared) return left("sharedClientConfig");
+  return hiddenBehind(culprit, "region", tree) ?? removeProperty(culprit.property, config.node, tree);
+}
+
+/** Why a property cannot just go: another one of its name may come to light, which it now overrides. */
+function hiddenBehind({ object, property }: FoundProperty, name: string, tree: SyntaxTree): Left | undefined {
+  const lookup = propertyOf(object, name, tree, property);
+  if (lookup.kind === "absent") return undefined;
+  return left(lookup.kind === "found" ? "duplicateKey" : "spread");
+}
+
+function isOnlyRegion(config: ObjectLiteral): boolean {
+  return config.node.properties.length === 1;
+}
+
+/** Whether the object stands where the option is given, not behind a name. */
+function isInline(option: FoundProperty, config: ObjectLiteral): boolean {
+  return unwrap(option.property.value) === config.node;
+}
+
+function moveEdits(override: Override, parent: PropertyLookup, tree: SyntaxTree): Edit[] | Left {
+  const { option, config, culprit } = override;
+  if (parent.kind === "unknown") return left("spread");
+  if (isSharedObject(option.object)) return left("sharedOptions");
+  if (isOnlyRegion(config) && parent.kind === "absent") return renameEdits(override, tree);
+  if (!isInline(option, config) && culprit.property.value.type !== "Literal") return left("separateClientConfig");
+  const region = regionText(culprit.property, tree);
+  if (region === undefined) return left("sideEffects");
+  const removal = removalEdits(override, tree);
+  if (!Array.isArray(removal)) return removal;
+  const placed = parent.kind === "found" ? placeInParent(parent, region, tree) : [insertAfter(option.property, `${keyText(option.property, tree)}: { ${region} }`, tree)];
+  return Array.isArray(placed) ? [...removal, ...placed] : placed;
+}
+
+/** `clientConfig: { region }` becomes `parentClientConfig: { region }`, with all that is written around it. */
+function renameEdits({ option, config, culprit }: Override, tree: SyntaxTree): Edit[] | Left {
+  const { property } = option;
+  const hidden = hiddenBehind(option, "clientConfig", tree);
+  if (hidden) return hidden;
+  const key = keyText(property, tree);
+  const [start, end] = property.shorthand ? property.range : property.key.range;
+  const rename = { start, end, text: property.shorthand ? `${key}: ${tree.text.slice(start, end)}` : key };
+  const [regionStart, regionEnd] = culprit.property.range;
+  const region = regionText(culprit.property, tree);
+  if (region === undefined) return left("sideEffects");
+  if (region === tree.text.slice(regionStart, regionEnd)) return [rename];
+  return isSharedObject(config) ? left("sharedClientConfig") : [rename, { start: regionStart, end: regionEnd, text: region }];
+}
+
+/** Puts the region into the `parentClientConfig` that is there, in the place of the one it has. */
+function placeInParent(parent: FoundProperty, region: string, tree: SyntaxTree): Edit[] | Left {
+  const { property } = parent;
+  const config = objectOf(property.value, tree);
+  if (isSharedObject(parent.object) || property.method || property.kind !== "init") return left("sharedOptions");
+  if (config.kind === "object" && unwrap(property.value) === config.node) return placeInLiteral(config, region, tree);
+  if (!isNullish(property.value, tree)) return [replaceWithCopy(property, region, tree)];
+  const [start, end] = property.value.range;
+  return [property.shorthand ? { start: end, end, text: `: { ${region} }` } : { start, end, text: `{ ${region} }` }];
+}
+
+function placeInLiteral(config: ObjectLiteral, region: string, tree: SyntaxTree): Edit[] | Left {
+  const [old, ...others] = ownProperties(config, "region", tree);
+  if (!old) return [append(config.node, region, tree)];
+  if (others.length > 0) return left("duplicateKey");
+  if (propertyOf(config, "region", tree).kind !== "found") return left("spread");
+  return hasSideEffects(old.value, tree) ? left("sideEffects") : [{ start: old.range[0], end: old.range[1], text: region }];
+}
+
+/** The `region` property as it is moved; one that may be undefined must not hide the calling client's region (SDK 3.713 to 3.744). */
+function regionText(property: TSESTree.Property, tree: SyntaxTree): string | undefined {
+  const text = tree.text.slice(...property.range);
+  if (property.method || property.kind !== "init" || !mayBeUndefined(property.value, tree)) return text;
+  if (hasSideEffects(property.value, tree)) return undefined;
+  const value = tree.text.slice(...property.value.range);
+  const isSimple = /^(?:Identifier|MemberExpression|ChainExpression)$/u.test(property.value.type);
+  return `...(${isSimple ? value : `(${value})`} && { ${text} })`;
+}
+
+/** `parentClientConfig` in the quotes of the key it stands for. */
+function keyText({ key, computed }: TSESTree.Property, tree: SyntaxTree): string {
+  const quoteOfName = computed ? '"' : "";
+  const quote = key.type === "Identifier" ? quoteOfName : tree.text.slice(key.range[0], key.range[0] + 1);
+  return `${quote}parentClientConfig${quote}`;
+}

@@ -1,0 +1,31 @@
+import type { Outcome } from "./rewrite.ts";
+
+/** What a suggestion offers to do. */
+export const suggestionMessages = {
+  pinSsoRegion: 'Pass the "sso_region" of profile "{{profile}}", "{{ssoRegion}}".',
+  removeRegion: "Remove the region, so that the profile decides.",
+  moveRegion: 'Move the region to "parentClientConfig", so that the profile decides where SSO is called and STS stays where it is.',
+} as const;
+
+/** Why a call is reported and not rewritten. Each ends the sentence `"fromIni" is left as it is: …`. */
+export const leftReasons = {
+  endpoint: 'what "endpoint" is meant for cannot be told from the source.',
+  ssoClient: 'the "sso_region" to give to "ssoClient" is not known.',
+  sharedSsoClient: 'its "ssoClient" is made with an object that is used elsewhere too.',
+  sharedOptions: "its options are used elsewhere too.",
+  sharedClientConfig: 'its "clientConfig" is used elsewhere too.',
+  separateClientConfig: 'its "clientConfig" is put together elsewhere.',
+  duplicateKey: "a key that would have to change is given twice.",
+  spread: "a spread may bring options that cannot be seen.",
+  sideEffects: "the code that makes the region would run twice or no longer run.",
+  overlap: "it lies within another call that is rewritten; run again to rewrite it too.",
+} as const;
+
+export type LeftReason = keyof typeof leftReasons;
+
+/** What a report says of an overridden call that was not simply rewritten; undefined where it was. */
+export function outcomeMessage({ line, factory, remedy, profileProblem }: Outcome): string | undefined {
+  const place = `Line ${String(line)}: "${factory}"`;
+  if (remedy.kind === "left") return `${place} is left as it is: ${leftReasons[remedy.reason]}`;
+  return profileProblem && `${place} leaves the region to the profile, whose "sso_region" is not known: ${profileProblem}`;
+}

@@ -1,0 +1,94 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import { isNullish, stringValue } from "../analysis/expressions.ts";
+import { isSharedObject, propertyOf, type ObjectLiteral } from "../analysis/objects.ts";
+import type { SyntaxTree } from "../analysis/syntax-tree.ts";
+import { factories } from "../sdk/factories.ts";
+import { claimComment } from "../verdict/claims.ts";
+import { hasSsoFields, type Override } from "../verdict/verdict.ts";
+import type { Edit } from "./edits.ts";
+import { append } from "./object-edits.ts";
+import { hasSideEffects } from "./region-value.ts";
+import { left, type Knowledge, type Left, type Pin } from "./remedy.ts";
+
+/**
+ * The remedy `pin`: the profile's own sso_region, passed as `clientConfig.region` (or as the region of the `ssoClient`).
+ * Undefined where no sso_region may be pinned: on the chain, on a role profile, where the profile is not known.
+ */
+export function pin(override: Override, knowledge: Knowledge, tree: SyntaxTree): Pin | Left | undefined {
+  if (override.code === "overriddenSsoEndpoint") return undefined;
+  const known = knownSignIn(override, knowledge, tree);
+  if (!known) return undefined;
+  const edits = pinEdits(override, known.ssoRegion, tree);
+  return Array.isArray(edits) ? { kind: "pin", ...known, edits } : edits;
+}
+
+function knownSignIn(override: Override, knowledge: Knowledge, tree: SyntaxTree): Pick<Pin, "profile" | "ssoRegion"> | undefined {
+  const { call, options } = override;
+  const { callsSts, profileDecides } = factories[call.factory];
+  if (!profileDecides || hasSsoFields(call, options, tree) || readsOtherFiles(options, tree)) return undefined;
+  const name = profileName(options, knowledge, tree);
+  const profile = name === undefined ? undefined : knowledge.sharedConfig.profiles.get(name);
+  if (callsSts && profile?.kind !== "sso") return undefined;
+  const ssoRegion = profile?.signIn?.ssoRegion ?? knowledge.ssoRegion;
+  return ssoRegion !== undefined && isRegion(ssoRegion) ? { profile: name, ssoRegion } : undefined;
+}
+
+/** Whether a text can be the name of a region: what the SDK takes into a host name. */
+export function isRegion(text: string): boolean {
+  return /^[a-z\d]+(?:-[a-z\d]+)+$/u.test(text);
+}
+
+/** Why the profile that a call names gives no sso_region, in a sentence; undefined where it gives one, or where none is asked. */
+export function profileProblem({ call, options }: Override, knowledge: Knowledge, tree: SyntaxTree): string | undefined {
+  const name = profileName(options, knowledge, tree);
+  if (name === undefined || !factories[call.factory].profileDecides || readsOtherFiles(options, tree)) return undefined;
+  const profile = knowledge.sharedConfig.profiles.get(name);
+  return profile ? profile.problem : `Profile "${name}" is in no AWS config file that was read.`;
+}
+
+/** `filepath` and `configFilepath` lead to files we have not read. */
+function readsOtherFiles(options: ObjectLiteral, tree: SyntaxTree): boolean {
+  return ["filepath", "configFilepath"].some((name) => propertyOf(options, name, tree).kind === "found");
+}
+
+function profileName(options: ObjectLiteral, knowledge: Knowledge, tree: SyntaxTree): string | undefined {
+  const lookup = propertyOf(options, "profile", tree);
+  if (lookup.kind === "unknown") return undefined;
+  const isNamed = lookup.kind === "found" && !isNullish(lookup.property.value, tree);
+  return isNamed ? stringValue(lookup.property.value, tree) : knowledge.assumedProfile;
+}
+
+function pinEdits({ options, option, config, culprit, code }: Override, ssoRegion: string, tree: SyntaxTree): Edit[] | Left {
+  if (hasSideEffects(culprit.property.value, tree)) return left("sideEffects");
+  const pinned = `${quoted(ssoRegion, culprit.property, options, tree)} ${claimComment}`;
+  if (!isSharedObject(config)) {
+    const isOwn = culprit.object.node === config.node;
+    return [isOwn ? replaceRegion(culprit.property, pinned, tree) : append(config.node, `region: ${pinned}`, tree)];
+  }
+  if (code === "overriddenSsoClient") return left("sharedSsoClient");
+  return isSharedObject(option.object) ? left("sharedOptions") : [replaceWithCopy(option.property, `region: ${pinned}`, tree)];
+}
+
+function replaceRegion(property: TSESTree.Property, pinned: string, tree: SyntaxTree): Edit {
+  const { key, value } = property;
+  const isPlain = !property.shorthand && !property.method && property.kind === "init";
+  if (isPlain) return { start: value.range[0], end: value.range[1], text: pinned };
+  const name = property.shorthand || property.computed ? "region" : tree.text.slice(...key.range);
+  return { start: property.range[0], end: property.range[1], text: `${name}: ${pinned}` };
+}
+
+/** Gives an option a copy of the object it has, with one property changed: `{ ...clientConfig, region: "…" }`. */
+export function replaceWithCopy(property: TSESTree.Property, change: string, tree: SyntaxTree): Edit {
+  const copy = `{ ...${tree.text.slice(...property.value.range)}, ${change} }`;
+  return property.shorthand
+    ? { start: property.range[1], end: property.range[1], text: `: ${copy}` }
+    : { start: property.value.range[0], end: property.value.range[1], text: copy };
+}
+
+/** A string literal in the quotes that its neighbours use. */
+function quoted(text: string, region: TSESTree.Property, options: ObjectLiteral, tree: SyntaxTree): string {
+  const neighbours = [region.value, ...options.node.properties.map((member) => (member.type === "Property" ? member.value : member))];
+  const literal = neighbours.find((node) => node.type === "Literal" && typeof node.value === "string");
+  const quote = literal && tree.text[literal.range[0]] === "'" ? "'" : '"';
+  return `${quote}${text}${quote}`;
+}

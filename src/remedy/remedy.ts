@@ -1,0 +1,39 @@
+import type { SharedConfig } from "../aws-config/shared-config.ts";
+import type { Edit } from "./edits.ts";
+import type { LeftReason } from "./messages.ts";
+
+/** What is known beside the source. */
+export interface Knowledge {
+  readonly sharedConfig: SharedConfig;
+  /** The profile of calls that name none. */
+  readonly assumedProfile?: string | undefined;
+  /** The SSO region where no profile gives one. */
+  readonly ssoRegion?: string | undefined;
+}
+
+/** The profile's own sso_region is passed where the other region was. */
+export interface Pin {
+  readonly kind: "pin";
+  readonly profile: string | undefined;
+  readonly ssoRegion: string;
+  readonly edits: readonly Edit[];
+}
+
+/** The profile decides; the other region goes, or moves to `parentClientConfig`. */
+export interface Defer {
+  readonly kind: "defer";
+  readonly form: "remove" | "move";
+  readonly edits: readonly Edit[];
+}
+
+/** No remedy can be written safely, and why. */
+export interface Left {
+  readonly kind: "left";
+  readonly reason: LeftReason;
+}
+
+export type Remedy = Pin | Defer;
+
+export function left(reason: LeftReason): Left {
+  return { kind: "left", reason };
+}

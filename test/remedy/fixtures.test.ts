@@ -1,0 +1,117 @@
+import { readdirSync, readFileSync } from "node:fs";
+import * as typescriptParser from "@typescript-eslint/parser";
+import { Linter } from "eslint";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import plugin from "../../src/index.ts";
+import { parse } from "../../src/analysis/parse.ts";
+import { loadSharedConfig } from "../../src/aws-config/files.ts";
+import { applyEdits, type Edit } from "../../src/remedy/edits.ts";
+import { strategies, type Strategy } from "../../src/remedy/plan.ts";
+import { rewrite } from "../../src/remedy/rewrite.ts";
+import { fixture } from "../fixture-files.ts";
+import { judge, type Ruling, type SdkRequest, type Trial } from "../sdk/judge.ts";
+
+/** A pair of files: what somebody wrote, and what a strategy makes of it. */
+interface Pair {
+  readonly strategy: Strategy;
+  readonly name: string;
+  readonly input: string;
+  readonly output: string;
+}
+
+const pairs = strategies.flatMap((strategy) =>
+  readdirSync(fixture(strategy))
+    .filter((name) => name.includes(".input."))
+    .map((name): Pair => ({ strategy, name, input: read(strategy, name), output: read(strategy, name.replace(".input.", ".output.")) })),
+);
+
+function read(...names: string[]): string {
+  return readFileSync(fixture(...names), "utf8");
+}
+
+const sharedConfig = loadSharedConfig({ awsConfig: fixture("aws-config"), env: { AWS_SHARED_CREDENTIALS_FILE: fixture("no-credentials") } });
+
+function rewritten(text: string, { name, strategy }: Pair): string {
+  const parsed = parse(text, name);
+  if (parsed.kind === "unparsable") throw new Error(`${name}:${String(parsed.line)}: ${parsed.message}`);
+  return rewrite(parsed.tree, strategy, { sharedConfig }).text;
+}
+
+/** What ESLint's rule says, with the parser that people use for such a file. */
+function lint(text: string, name: string): Linter.LintMessage[] {
+  const isTypeScript = /\.tsx?$/u.test(name) || text.startsWith("// @flow");
+  const languageOptions: Linter.LanguageOptions = {
+    sourceType: /\.cjs$|compiled/u.test(name) ? "commonjs" : "module",
+    parserOptions: { ecmaFeatures: { jsx: /x$/u.test(name) } },
+    ...(isTypeScript && { parser: typescriptParser }),
+  };
+  return new Linter().verify(text, [{ files: ["**/*.{js,cjs,mjs,ts,tsx}"], ...plugin.configs.recommended, languageOptions }], { filename: name });
+}
+
+/** The text with a suggestion taken for each report: the first is what `explicit` prefers, the last is `defer`. */
+function suggested({ input, name, strategy }: Pair): string {
+  const bom = input.startsWith("\uFEFF") ? "\uFEFF" : "";
+  const edits = lint(input, name).flatMap(({ suggestions = [] }): Edit[] => {
+    const suggestion = suggestions.at(strategy === "explicit" ? 0 : -1);
+    return suggestion ? [{ start: suggestion.fix.range[0], end: suggestion.fix.range[1], text: suggestion.fix.text }] : [];
+  });
+  return bom + applyEdits(input.slice(bom.length), edits);
+}
+
+describe.each(pairs)("$strategy: $name", (pair) => {
+  beforeAll(() => {
+    vi.stubEnv("AWS_CONFIG_FILE", fixture("aws-config"));
+    vi.stubEnv("AWS_SHARED_CREDENTIALS_FILE", fixture("no-credentials"));
+  });
+  afterAll(() => {
+    vi.unstubAllEnvs();
+  });
+
+  it("becomes what stands beside it", () => {
+    expect(rewritten(pair.input, pair)).toBe(pair.output);
+  });
+
+  it("is not changed by a second run", () => {
+    expect(rewritten(pair.output, pair)).toBe(pair.output);
+  });
+
+  // ESLint has no parser of its own for Flow.
+  it.skipIf(pair.name.startsWith("flow"))("is rewritten to the same bytes by ESLint's suggestions, and then left in peace", () => {
+    expect(suggested(pair)).toBe(pair.output);
+    if (pair.input !== pair.output) expect(lint(pair.output, pair.name)).toEqual([]);
+  });
+});
+
+/** A pair that exports a credential provider is run with the real SDK: bare and behind a client, with an SSO profile and with a role. */
+const runnable = pairs.filter(({ input, output }) => input !== output && /\bprovider\b|\bmakeProvider\b/u.test(input));
+const circumstances = ["dev", "deploy"].flatMap((profile) => [undefined, { region: "ca-central-1" }].map((client) => ({ profile, client })));
+
+function trials(source: string, name: string): Trial[] {
+  return circumstances.map(({ profile, client }) => ({
+    fileName: name.replace(".input", ""),
+    source,
+    config: read("aws-config"),
+    env: { AWS_PROFILE: profile, STAGE_REGION: "ap-south-1" },
+    ...(client && { client }),
+  }));
+}
+
+function requests({ requests: all }: Ruling, service: SdkRequest["service"]): string[] {
+  return all.filter((request) => request.service === service).map(({ region, accountId, roleName, roleArn }) => [region, accountId, roleName, roleArn].join(" "));
+}
+
+describe.each(runnable)("$strategy: $name, run with the SDK", ({ name, input, output }) => {
+  const ssoRegion = /legacy|complete/u.test(name) ? "eu-west-1" : "us-west-2";
+
+  it("signs in to SSO in the profile's sso_region, with the same account and role, and calls STS where it did", async () => {
+    const rulings = await judge([...trials(input, name), ...trials(output, name)]);
+    const before = rulings.slice(0, circumstances.length);
+    const after = rulings.slice(circumstances.length);
+    const ssoBefore = before.flatMap((ruling) => requests(ruling, "sso"));
+    const ssoAfter = after.flatMap((ruling) => requests(ruling, "sso"));
+    expect(ssoBefore.some((request) => !request.startsWith(ssoRegion))).toBe(true);
+    expect(ssoAfter).toEqual(ssoBefore.map((request) => request.replace(/^\S+/u, ssoRegion)));
+    expect(after.map((ruling) => requests(ruling, "sts"))).toEqual(before.map((ruling) => requests(ruling, "sts")));
+    expect(after.map(({ error }) => error)).toEqual(before.map(({ error }) => error));
+  });
+});
