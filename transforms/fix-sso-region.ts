@@ -1,0 +1,49 @@
+import { readFileSync } from "node:fs";
+import { isUtf8 } from "node:buffer";
+import { parse } from "../src/analysis/parse.ts";
+import { outcomeMessage } from "../src/remedy/messages.ts";
+import { rewrite } from "../src/remedy/rewrite.ts";
+import { mentionsFactory } from "../src/sdk/factories.ts";
+import { settingsFrom, type TransformOptions } from "./utils/options.ts";
+import { count } from "./utils/tally.ts";
+
+interface FileInfo {
+  readonly path: string;
+  readonly source: string;
+}
+
+interface Api {
+  readonly report: (message: string) => void;
+}
+
+/**
+ * The jscodeshift transform: rewrites provider calls so that the SDK signs in to SSO where the profile says.
+ * Takes the file and the options `strategy`, `profile`, `aws-config` and `sso-region`; returns the new text, or undefined
+ * where nothing changes. Throws where an option is wrong. What is left, and why, goes to `api.report`.
+ */
+export default function fixSsoRegion(file: FileInfo, api: Api, options: TransformOptions): string | undefined {
+  const { strategy, knowledge, problems } = settingsFrom(options);
+  count("start", options);
+  if (!mentionsFactory(file.source)) return undefined;
+  for (const problem of problems.splice(0)) api.report(problem);
+  if (file.source.includes("\uFFFD") && !isUtf8(readFileSync(file.path))) {
+    return unread(api, options, "Left as it is: the file is not valid UTF-8.");
+  }
+  const parsed = parse(file.source, file.path);
+  if (parsed.kind === "unparsable") {
+    return unread(api, options, `Line ${String(parsed.line)}: left as it is, for the file does not parse: ${parsed.message}`);
+  }
+  const { text, outcomes } = rewrite(parsed.tree, strategy, knowledge);
+  for (const outcome of outcomes) {
+    count(outcome.remedy, options);
+    const message = outcomeMessage(outcome);
+    if (message !== undefined) api.report(message);
+  }
+  return text === file.source ? undefined : text;
+}
+
+function unread(api: Api, options: TransformOptions, message: string): undefined {
+  count("unreadFile", options);
+  api.report(message);
+  return undefined;
+}
