@@ -24,6 +24,11 @@ export interface Profile {
   readonly kind: "role" | "static" | "web-identity" | "process" | "sso" | "login" | "none";
   readonly region: string | undefined;
   readonly sourceProfile: string | undefined;
+  /**
+   * What the SDK takes the profile for when another one names it as `source_profile`, where that is not `kind`:
+   * static keys then come before a role, and a `credential_source` without `role_arn` counts.
+   */
+  readonly asSource?: "static" | "credential-source";
   readonly signIn: SsoSignIn | undefined;
   /** Why the SSO keys that are there do not sign in; undefined when they do, or when there are none. */
   readonly problem: string | undefined;

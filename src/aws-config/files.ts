@@ -1,0 +1,111 @@
+import { readFileSync, statSync } from "node:fs";
+import { devNull, homedir } from "node:os";
+import { join, sep } from "node:path";
+
+import type { ConfigText } from "./known-files.ts";
+import { readSharedConfig, type SharedConfig } from "./shared-config.ts";
+import { quote } from "./wording.ts";
+
+export interface LoadOptions {
+  /** Path of the config file; beats `AWS_CONFIG_FILE`. */
+  readonly awsConfig?: string | undefined;
+  /** `process.env` unless given. */
+  readonly env?: NodeJS.ProcessEnv | undefined;
+}
+
+interface Place {
+  readonly role: "config" | "credentials";
+  readonly path: string;
+  /** Why we look there, in words; undefined for a default place, where nobody promised a file. */
+  readonly reason: string | undefined;
+}
+
+interface Outcome {
+  readonly source?: ConfigText;
+  readonly problem?: string;
+}
+
+const MAX_BYTES = 10 * 1024 * 1024;
+
+/**
+ * Reads the shared config and credentials files from where the SDK looks for them (SDK 3.1169, `getConfigFilepath.js`,
+ * `getCredentialsFilepath.js`). A default file that is missing is empty; any other that cannot be read is a sentence in `problems`.
+ * `AWS_PROFILE` is not read. Never throws.
+ */
+export function loadSharedConfig({ awsConfig, env = process.env }: LoadOptions = {}): SharedConfig {
+  const home = homeDirectory(env);
+  const config = readPlace(findPlace("config", home, env["AWS_CONFIG_FILE"], awsConfig));
+  const credentials = readPlace(findPlace("credentials", home, env["AWS_SHARED_CREDENTIALS_FILE"], undefined));
+  const { profiles, problems } = readSharedConfig({ config: config.source, credentials: credentials.source });
+  const usesSessions = [...profiles.values()].some(({ signIn }) => signIn?.ssoSession !== undefined);
+  const tilde = awsConfig === undefined && usesSessions ? tildeProblem(env["AWS_CONFIG_FILE"]) : undefined;
+  const ours = [config.problem, credentials.problem, tilde].filter((problem) => problem !== undefined);
+  return { profiles, problems: [...ours, ...problems] };
+}
+
+// `loadSharedConfigFiles.js` expands `~/`, `loadSsoSessionData.js` does not (SDK 3.1169, run): profiles are found, their sessions are not.
+function tildeProblem(path: string | undefined): string | undefined {
+  if (!path?.startsWith("~/")) return undefined;
+  return `AWS_CONFIG_FILE is ${quote(path)}, where the SDK finds profiles but no sso-session: write the whole path instead of "~/".`;
+}
+
+// As the SDK's `getHomeDir.js` (SDK 3.1169).
+function homeDirectory(env: NodeJS.ProcessEnv): string {
+  const { HOME, USERPROFILE, HOMEPATH, HOMEDRIVE = `C:${sep}` } = env;
+  if (HOME) return HOME;
+  if (USERPROFILE) return USERPROFILE;
+  if (HOMEPATH) return `${HOMEDRIVE}${HOMEPATH}`;
+  try {
+    return homedir();
+  } catch {
+    // No home directory at all: the default files are then not there, as nothing lies below the null device.
+    return devNull;
+  }
+}
+
+function findPlace(role: Place["role"], home: string, fromEnv: string | undefined, option: string | undefined): Place {
+  const variable = role === "config" ? "AWS_CONFIG_FILE" : "AWS_SHARED_CREDENTIALS_FILE";
+  if (option !== undefined) return { role, path: expandHome(option, home), reason: "given as an option" };
+  if (fromEnv) return { role, path: expandHome(fromEnv, home), reason: `named by ${variable}` };
+  return { role, path: join(home, ".aws", role), reason: undefined };
+}
+
+// Only `~/`, and only at the start, as the SDK's `loadSharedConfigFiles.js` (SDK 3.1169).
+function expandHome(path: string, home: string): string {
+  return path.startsWith("~/") ? join(home, path.slice(2)) : path;
+}
+
+function readPlace(place: Place): Outcome {
+  const problem = (fact: string): Outcome => {
+    const reason = place.reason === undefined ? "" : `, ${place.reason},`;
+    return { problem: `The AWS ${place.role} file ${quote(place.path)}${reason} ${fact}.` };
+  };
+  try {
+    const stats = statSync(place.path);
+    if (stats.isDirectory()) return problem("is a directory");
+    if (place.path === devNull) return { source: { file: place.path, text: "" } };
+    if (!stats.isFile()) return problem("is not a regular file");
+    if (stats.size > MAX_BYTES) return problem("is over 10 MB");
+    const text = decodeText(readFileSync(place.path));
+    return text === undefined ? problem("is not text in UTF-8") : { source: { file: place.path, text } };
+  } catch (error) {
+    const code = errorCode(error);
+    const isMissing = code === "ENOENT" || code === "ENOTDIR";
+    if (isMissing && place.reason === undefined) return {};
+    return problem(isMissing ? "does not exist" : `cannot be read (${code})`);
+  }
+}
+
+// The BOM stays: where it stands decides how the SDK reads its line.
+function decodeText(bytes: Uint8Array): string | undefined {
+  if (bytes.includes(0)) return undefined;
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function errorCode(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "unknown error";
+}

@@ -1,0 +1,11 @@
+import type { Origin } from "./profile.ts";
+
+/** A value as messages show it, in double quotes; characters that would move a terminal's cursor become U+FFFD. Never throws. */
+export function quote(value: string): string {
+  return `"${value.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, "\u{FFFD}")}"`;
+}
+
+/** A place as messages show it: `"/home/x/.aws/config", line 3`. Never throws. */
+export function at({ file, line }: Origin): string {
+  return `${quote(file)}, line ${line}`;
+}
