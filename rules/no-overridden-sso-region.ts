@@ -44,7 +44,8 @@ export const noOverriddenSsoRegion: Rule.RuleModule = {
 };
 
 function suggestion(remedy: Remedy): Rule.SuggestionReportDescriptor {
-  const fix = (fixer: Rule.RuleFixer): Rule.Fix[] => remedy.edits.map(({ start, end, text }) => fixer.replaceTextRange([start, end], text));
+  const fix = (fixer: Rule.RuleFixer): Rule.Fix[] =>
+    remedy.edits.map(({ start, end, text }) => fixer.replaceTextRange([start, end], text));
   if (remedy.kind === "pin") {
     return { messageId: "pinSsoRegion", data: { profile: remedy.profile ?? "", ssoRegion: remedy.ssoRegion }, fix };
   }

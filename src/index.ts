@@ -2,7 +2,10 @@ import { createRequire } from "node:module";
 import type { ESLint, Linter, Rule } from "eslint";
 import { noOverriddenSsoRegion } from "../rules/no-overridden-sso-region.ts";
 
-const { name, version } = createRequire(import.meta.url)("eslint-plugin-sso-region/package.json") as { name: string; version: string };
+const { name, version } = createRequire(import.meta.url)("eslint-plugin-sso-region/package.json") as {
+  name: string;
+  version: string;
+};
 
 /** Who we are, for ESLint's caches and its `--print-config`. */
 export const meta: { name: string; version: string; namespace: string } = { name, version, namespace: "sso-region" };

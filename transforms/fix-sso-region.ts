@@ -25,13 +25,19 @@ export default function fixSsoRegion(file: FileInfo, api: Api, options: Transfor
   const { strategy, knowledge, problems } = settingsFrom(options);
   count("start", options);
   if (!mentionsFactory(file.source)) return undefined;
+  const leave = (message: string): void => {
+    count("unreadFile", options);
+    api.report(message);
+  };
   for (const problem of problems.splice(0)) api.report(problem);
   if (file.source.includes("\uFFFD") && !isUtf8(readFileSync(file.path))) {
-    return unread(api, options, "Left as it is: the file is not valid UTF-8.");
+    leave("Left as it is: the file is not valid UTF-8.");
+    return undefined;
   }
   const parsed = parse(file.source, file.path);
   if (parsed.kind === "unparsable") {
-    return unread(api, options, `Line ${String(parsed.line)}: left as it is, for the file does not parse: ${parsed.message}`);
+    leave(`Line ${parsed.line}: left as it is, for the file does not parse: ${parsed.message}`);
+    return undefined;
   }
   const { text, outcomes } = rewrite(parsed.tree, strategy, knowledge);
   for (const outcome of outcomes) {
@@ -40,10 +46,4 @@ export default function fixSsoRegion(file: FileInfo, api: Api, options: Transfor
     if (message !== undefined) api.report(message);
   }
   return text === file.source ? undefined : text;
-}
-
-function unread(api: Api, options: TransformOptions, message: string): undefined {
-  count("unreadFile", options);
-  api.report(message);
-  return undefined;
 }

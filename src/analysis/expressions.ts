@@ -59,7 +59,8 @@ export function follow(node: TSESTree.Node, tree: SyntaxTree): TSESTree.Node {
 export function stringValue(node: TSESTree.Node, tree: SyntaxTree): string | undefined {
   const value = follow(node, tree);
   if (value.type === "Literal" && typeof value.value === "string") return value.value;
-  if (value.type === "TemplateLiteral" && value.expressions.length === 0) return value.quasis[0]?.value.cooked ?? undefined;
+  if (value.type === "TemplateLiteral" && value.expressions.length === 0)
+    return value.quasis[0]?.value.cooked ?? undefined;
   return undefined;
 }
 

@@ -11,13 +11,23 @@ export interface Imported {
 }
 
 /** Helpers through which compilers and bundlers pass a required module on. */
-const interopHelpers = new Set(["__importStar", "__importDefault", "__toESM", "_interopRequireWildcard", "_interopRequireDefault"]);
+const interopHelpers = new Set([
+  "__importStar",
+  "__importDefault",
+  "__toESM",
+  "_interopRequireWildcard",
+  "_interopRequireDefault",
+]);
 
 /**
  * The import that an expression is, through names written once, members and destructuring; undefined where it is none.
  * Type-only imports are none: nothing of them is left at run time.
  */
-export function importOf(node: TSESTree.Node, tree: SyntaxTree, seen: ReadonlySet<TSESTree.Node> = new Set()): Imported | undefined {
+export function importOf(
+  node: TSESTree.Node,
+  tree: SyntaxTree,
+  seen: ReadonlySet<TSESTree.Node> = new Set(),
+): Imported | undefined {
   const value = unwrap(node);
   if (seen.has(value)) return undefined;
   const path = new Set([...seen, value]);
@@ -39,7 +49,11 @@ export function importOf(node: TSESTree.Node, tree: SyntaxTree, seen: ReadonlySe
   }
 }
 
-function importByCall(call: TSESTree.CallExpression, tree: SyntaxTree, seen: ReadonlySet<TSESTree.Node>): Imported | undefined {
+function importByCall(
+  call: TSESTree.CallExpression,
+  tree: SyntaxTree,
+  seen: ReadonlySet<TSESTree.Node>,
+): Imported | undefined {
   const [argument] = call.arguments;
   if (!argument) return undefined;
   if (isGlobal(call.callee, "require", tree)) return wholeModule(argument);
@@ -48,7 +62,12 @@ function importByCall(call: TSESTree.CallExpression, tree: SyntaxTree, seen: Rea
   return helper.type === "Identifier" && interopHelpers.has(helper.name) ? importOf(argument, tree, seen) : undefined;
 }
 
-function importByVariable(variable: Variable, name: string, tree: SyntaxTree, seen: ReadonlySet<TSESTree.Node>): Imported | undefined {
+function importByVariable(
+  variable: Variable,
+  name: string,
+  tree: SyntaxTree,
+  seen: ReadonlySet<TSESTree.Node>,
+): Imported | undefined {
   const [definition] = variable.defs;
   if (definition?.type === "ImportBinding") return importByDeclaration(definition.node);
   const declarator = soleDeclarator(variable);
@@ -61,14 +80,19 @@ function importByVariable(variable: Variable, name: string, tree: SyntaxTree, se
 function importByDeclaration(node: TSESTree.Node): Imported | undefined {
   if (node.type === "TSImportEqualsDeclaration") {
     const { moduleReference } = node;
-    return moduleReference.type === "TSExternalModuleReference" && node.importKind !== "type" ? wholeModule(moduleReference.expression) : undefined;
+    return moduleReference.type === "TSExternalModuleReference" && node.importKind !== "type"
+      ? wholeModule(moduleReference.expression)
+      : undefined;
   }
   const declaration = node.parent;
   if (declaration?.type !== "ImportDeclaration" || declaration.importKind === "type") return undefined;
   const module = declaration.source.value;
   if (node.type !== "ImportSpecifier") return { module, name: "*" };
   if (node.importKind === "type") return undefined;
-  return exportNamed({ module, name: "*" }, node.imported.type === "Identifier" ? node.imported.name : node.imported.value);
+  return exportNamed(
+    { module, name: "*" },
+    node.imported.type === "Identifier" ? node.imported.name : node.imported.value,
+  );
 }
 
 /** The key under which `{ key: name }` or `{ key: name = fallback }` takes a value. */
@@ -89,6 +113,7 @@ function exportNamed(imported: Imported | undefined, name: string | undefined): 
 
 function wholeModule(source: TSESTree.Node): Imported | undefined {
   if (source.type === "Literal" && typeof source.value === "string") return { module: source.value, name: "*" };
-  if (source.type === "TemplateLiteral" && source.expressions.length === 0) return { module: source.quasis[0]?.value.cooked ?? "", name: "*" };
+  if (source.type === "TemplateLiteral" && source.expressions.length === 0)
+    return { module: source.quasis[0]?.value.cooked ?? "", name: "*" };
   return undefined;
 }

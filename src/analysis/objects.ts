@@ -14,7 +14,10 @@ export interface ObjectLiteral {
   readonly via: readonly Variable[];
 }
 
-export type Unknown = { readonly kind: "unknown"; readonly reason: UnknownReason };
+export interface Unknown {
+  readonly kind: "unknown";
+  readonly reason: UnknownReason;
+}
 
 export type ObjectValue = ObjectLiteral | { readonly kind: "nullish" } | Unknown;
 
@@ -48,10 +51,18 @@ export function isSharedObject(object: ObjectLiteral): boolean {
  * The property that decides: the last of that name, a spread's included. Unknown where something that cannot be read may
  * come after it. `without` is taken to be gone already.
  */
-export function propertyOf(object: ObjectLiteral, name: string, tree: SyntaxTree, without?: TSESTree.Property): PropertyLookup {
+export function propertyOf(
+  object: ObjectLiteral,
+  name: string,
+  tree: SyntaxTree,
+  without?: TSESTree.Property,
+): PropertyLookup {
   for (const member of object.node.properties.toReversed()) {
     if (member === without) continue;
-    const lookup = member.type === "SpreadElement" ? spreadProperty(member, object, name, tree) : ownProperty(member, object, name, tree);
+    const lookup =
+      member.type === "SpreadElement"
+        ? spreadProperty(member, object, name, tree)
+        : ownProperty(member, object, name, tree);
     if (lookup.kind !== "absent") return lookup;
   }
   return { kind: "absent" };
@@ -60,7 +71,8 @@ export function propertyOf(object: ObjectLiteral, name: string, tree: SyntaxTree
 /** All properties of that name which the literal itself has, first to last. */
 export function ownProperties(object: ObjectLiteral, name: string, tree: SyntaxTree): TSESTree.Property[] {
   return object.node.properties.filter(
-    (member): member is TSESTree.Property => member.type === "Property" && keyName(member.key, member.computed, tree) === name,
+    (member): member is TSESTree.Property =>
+      member.type === "Property" && keyName(member.key, member.computed, tree) === name,
   );
 }
 
@@ -70,7 +82,12 @@ function ownProperty(member: TSESTree.Property, object: ObjectLiteral, name: str
   return key === name ? { kind: "found", property: member, object } : { kind: "absent" };
 }
 
-function spreadProperty(spread: TSESTree.SpreadElement, object: ObjectLiteral, name: string, tree: SyntaxTree): PropertyLookup {
+function spreadProperty(
+  spread: TSESTree.SpreadElement,
+  object: ObjectLiteral,
+  name: string,
+  tree: SyntaxTree,
+): PropertyLookup {
   const lookups = alternatives(spread.argument).map((argument): PropertyLookup => {
     const source = objectOf(argument, tree, object.via);
     if (source.kind === "nullish") return { kind: "absent" };
@@ -85,6 +102,7 @@ function spreadProperty(spread: TSESTree.SpreadElement, object: ObjectLiteral, n
 function alternatives(node: TSESTree.Node): TSESTree.Node[] {
   const value = unwrap(node);
   if (value.type === "ConditionalExpression") return [value.consequent, value.alternate].flatMap(alternatives);
-  if (value.type === "LogicalExpression") return (value.operator === "&&" ? [value.right] : [value.left, value.right]).flatMap(alternatives);
+  if (value.type === "LogicalExpression")
+    return (value.operator === "&&" ? [value.right] : [value.left, value.right]).flatMap(alternatives);
   return [value];
 }

@@ -59,8 +59,12 @@ function isObjectAssign(callee: TSESTree.Expression): boolean {
 }
 
 function isExported(variable: Variable): boolean {
-  const isExportDeclaration = variable.defs.some(({ node }) => node.parent?.parent?.type === "ExportNamedDeclaration");
-  return isExportDeclaration || variable.references.some(({ identifier }) => identifier.parent.type === "ExportSpecifier");
+  const isExportDeclaration = variable.defs.some(
+    ({ node }) => node.type === "VariableDeclarator" && node.parent.parent.type === "ExportNamedDeclaration",
+  );
+  return (
+    isExportDeclaration || variable.references.some(({ identifier }) => identifier.parent.type === "ExportSpecifier")
+  );
 }
 
 function references(tree: SyntaxTree): ReadonlyMap<TSESTree.Node, Reference> {

@@ -2,7 +2,11 @@ import type { TSESTree } from "@typescript-eslint/types";
 import type { SyntaxTree } from "./syntax-tree.ts";
 
 /** Every node at and below `root`, outermost first, in the order of the source. `isOpaque` nodes are given but not entered. */
-export function* nodesOf(root: TSESTree.Node, tree: SyntaxTree, isOpaque: (node: TSESTree.Node) => boolean = () => false): Generator<TSESTree.Node> {
+export function* nodesOf(
+  root: TSESTree.Node,
+  tree: SyntaxTree,
+  isOpaque: (node: TSESTree.Node) => boolean = () => false,
+): Generator<TSESTree.Node> {
   const waiting: TSESTree.Node[] = [root];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     yield node;
@@ -17,5 +21,7 @@ function childrenOf(node: TSESTree.Node, tree: SyntaxTree): TSESTree.Node[] {
 }
 
 function isNode(value: unknown): value is TSESTree.Node {
-  return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string" && "range" in value;
+  return (
+    typeof value === "object" && value !== null && "type" in value && typeof value.type === "string" && "range" in value
+  );
 }

@@ -1,6 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { isNullish, unwrap } from "../analysis/expressions.ts";
-import { isSharedObject, objectOf, ownProperties, propertyOf, type FoundProperty, type ObjectLiteral, type PropertyLookup } from "../analysis/objects.ts";
+import {
+  isSharedObject,
+  objectOf,
+  ownProperties,
+  propertyOf,
+  type FoundProperty,
+  type ObjectLiteral,
+  type PropertyLookup,
+} from "../analysis/objects.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { factories } from "../sdk/factories.ts";
 import type { Override } from "../verdict/verdict.ts";
@@ -15,11 +23,14 @@ import { left, type Defer, type Left } from "./remedy.ts";
  * too, or making it has side effects, it moves to `parentClientConfig`, which the SDK asks after the profile (from SDK 3.511).
  */
 export function defer(override: Override, tree: SyntaxTree): Defer | Left {
-  if (override.code !== "overriddenSsoRegion") return left(override.code === "overriddenSsoEndpoint" ? "endpoint" : "ssoClient");
+  if (override.code !== "overriddenSsoRegion")
+    return left(override.code === "overriddenSsoEndpoint" ? "endpoint" : "ssoClient");
   const { call, options, config, culprit } = override;
   if (culprit.object.node !== config.node) return left("separateClientConfig");
   const isMoved = factories[call.factory].callsSts || hasSideEffects(culprit.property.value, tree);
-  const edits = isMoved ? moveEdits(override, propertyOf(options, "parentClientConfig", tree), tree) : removalEdits(override, tree);
+  const edits = isMoved
+    ? moveEdits(override, propertyOf(options, "parentClientConfig", tree), tree)
+    : removalEdits(override, tree);
   return Array.isArray(edits) ? { kind: "defer", form: isMoved ? "move" : "remove", edits } : edits;
 }
 
@@ -60,7 +71,10 @@ function moveEdits(override: Override, parent: PropertyLookup, tree: SyntaxTree)
   if (region === undefined) return left("sideEffects");
   const removal = removalEdits(override, tree);
   if (!Array.isArray(removal)) return removal;
-  const placed = parent.kind === "found" ? placeInParent(parent, region, tree) : [insertAfter(option.property, `${keyText(option.property, tree)}: { ${region} }`, tree)];
+  const placed =
+    parent.kind === "found"
+      ? placeInParent(parent, region, tree)
+      : [insertAfter(option.property, `${keyText(option.property, tree)}: { ${region} }`, tree)];
   return Array.isArray(placed) ? [...removal, ...placed] : placed;
 }
 
@@ -76,7 +90,9 @@ function renameEdits({ option, config, culprit }: Override, tree: SyntaxTree): E
   const region = regionText(culprit.property, tree);
   if (region === undefined) return left("sideEffects");
   if (region === tree.text.slice(regionStart, regionEnd)) return [rename];
-  return isSharedObject(config) ? left("sharedClientConfig") : [rename, { start: regionStart, end: regionEnd, text: region }];
+  return isSharedObject(config)
+    ? left("sharedClientConfig")
+    : [rename, { start: regionStart, end: regionEnd, text: region }];
 }
 
 /** Puts the region into the `parentClientConfig` that is there, in the place of the one it has. */
@@ -95,7 +111,9 @@ function placeInLiteral(config: ObjectLiteral, region: string, tree: SyntaxTree)
   if (!old) return [append(config.node, region, tree)];
   if (others.length > 0) return left("duplicateKey");
   if (propertyOf(config, "region", tree).kind !== "found") return left("spread");
-  return hasSideEffects(old.value, tree) ? left("sideEffects") : [{ start: old.range[0], end: old.range[1], text: region }];
+  return hasSideEffects(old.value, tree)
+    ? left("sideEffects")
+    : [{ start: old.range[0], end: old.range[1], text: region }];
 }
 
 /** The `region` property as it is moved; one that may be undefined must not hide the calling client's region (SDK 3.713 to 3.744). */

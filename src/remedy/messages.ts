@@ -4,7 +4,8 @@ import type { Outcome } from "./rewrite.ts";
 export const suggestionMessages = {
   pinSsoRegion: 'Pass the "sso_region" of profile "{{profile}}", "{{ssoRegion}}".',
   removeRegion: "Remove the region, so that the profile decides.",
-  moveRegion: 'Move the region to "parentClientConfig", so that the profile decides where SSO is called and STS stays where it is.',
+  moveRegion:
+    'Move the region to "parentClientConfig", so that the profile decides where SSO is called and STS stays where it is.',
 } as const;
 
 /** Why a call is reported and not rewritten. Each ends the sentence `"fromIni" is left as it is: …`. */
@@ -27,5 +28,7 @@ export type LeftReason = keyof typeof leftReasons;
 export function outcomeMessage({ line, factory, remedy, profileProblem }: Outcome): string | undefined {
   const place = `Line ${String(line)}: "${factory}"`;
   if (remedy.kind === "left") return `${place} is left as it is: ${leftReasons[remedy.reason]}`;
-  return profileProblem && `${place} leaves the region to the profile, whose "sso_region" is not known: ${profileProblem}`;
+  return (
+    profileProblem && `${place} leaves the region to the profile, whose "sso_region" is not known: ${profileProblem}`
+  );
 }

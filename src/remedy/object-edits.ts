@@ -6,22 +6,31 @@ import type { Edit } from "./edits.ts";
  * Takes a property out of its object, with one comma and the white space it would leave behind.
  * Comments stay; a line that held nothing else goes.
  */
-export function removeProperty(property: TSESTree.Property, object: TSESTree.ObjectExpression, tree: SyntaxTree): Edit[] {
+export function removeProperty(
+  property: TSESTree.Property,
+  object: TSESTree.ObjectExpression,
+  tree: SyntaxTree,
+): Edit[] {
   if (isAlone(property, object, tree)) return [{ start: object.range[0], end: object.range[1], text: "{}" }];
   const [start, end] = property.range;
   const commaBehind = commaBetween(end, object.range[1], tree);
   if (commaBehind !== undefined) {
-    return isBlank(end, commaBehind, tree) ? [cutWithSpace(start, commaBehind + 1, tree)] : [cut(start, end), cut(commaBehind, commaBehind + 1)];
+    return isBlank(end, commaBehind, tree)
+      ? [cutWithSpace(start, commaBehind + 1, tree)]
+      : [cut(start, end), cut(commaBehind, commaBehind + 1)];
   }
   const previous = object.properties[object.properties.indexOf(property) - 1];
   const commaBefore = previous && commaBetween(previous.range[1], start, tree);
   if (commaBefore === undefined) return [cutWithSpace(start, end, tree)];
-  return isBlank(commaBefore + 1, start, tree) ? [cut(commaBefore, end)] : [cut(commaBefore, commaBefore + 1), cut(start, end)];
+  return isBlank(commaBefore + 1, start, tree)
+    ? [cut(commaBefore, end)]
+    : [cut(commaBefore, commaBefore + 1), cut(start, end)];
 }
 
 /** Whether nothing else is in the object, not even a comment. */
 function isAlone(property: TSESTree.Property, object: TSESTree.ObjectExpression, tree: SyntaxTree): boolean {
-  const isComment = ({ range }: TSESTree.Comment): boolean => range[0] > object.range[0] && range[1] < object.range[1] && !within(range, property.range);
+  const isComment = ({ range }: TSESTree.Comment): boolean =>
+    range[0] > object.range[0] && range[1] < object.range[1] && !within(range, property.range);
   return object.properties.length === 1 && !tree.comments.some(isComment);
 }
 
@@ -67,7 +76,11 @@ function isBlank(start: number, end: number, tree: SyntaxTree): boolean {
 
 /** Where the first comma outside comments stands. */
 function commaBetween(start: number, end: number, tree: SyntaxTree): number | undefined {
-  for (let offset = tree.text.indexOf(",", start); offset !== -1 && offset < end; offset = tree.text.indexOf(",", offset + 1)) {
+  for (
+    let offset = tree.text.indexOf(",", start);
+    offset !== -1 && offset < end;
+    offset = tree.text.indexOf(",", offset + 1)
+  ) {
     if (!tree.comments.some(({ range }) => range[0] <= offset && offset < range[1])) return offset;
   }
   return undefined;

@@ -22,7 +22,11 @@ export function pin(override: Override, knowledge: Knowledge, tree: SyntaxTree):
   return Array.isArray(edits) ? { kind: "pin", ...known, edits } : edits;
 }
 
-function knownSignIn(override: Override, knowledge: Knowledge, tree: SyntaxTree): Pick<Pin, "profile" | "ssoRegion"> | undefined {
+function knownSignIn(
+  override: Override,
+  knowledge: Knowledge,
+  tree: SyntaxTree,
+): Pick<Pin, "profile" | "ssoRegion"> | undefined {
   const { call, options } = override;
   const { callsSts, profileDecides } = factories[call.factory];
   if (!profileDecides || hasSsoFields(call, options, tree) || readsOtherFiles(options, tree)) return undefined;
@@ -39,7 +43,11 @@ export function isRegion(text: string): boolean {
 }
 
 /** Why the profile that a call names gives no sso_region, in a sentence; undefined where it gives one, or where none is asked. */
-export function profileProblem({ call, options }: Override, knowledge: Knowledge, tree: SyntaxTree): string | undefined {
+export function profileProblem(
+  { call, options }: Override,
+  knowledge: Knowledge,
+  tree: SyntaxTree,
+): string | undefined {
   const name = profileName(options, knowledge, tree);
   if (name === undefined || !factories[call.factory].profileDecides || readsOtherFiles(options, tree)) return undefined;
   const profile = knowledge.sharedConfig.profiles.get(name);
@@ -58,7 +66,11 @@ function profileName(options: ObjectLiteral, knowledge: Knowledge, tree: SyntaxT
   return isNamed ? stringValue(lookup.property.value, tree) : knowledge.assumedProfile;
 }
 
-function pinEdits({ options, option, config, culprit, code }: Override, ssoRegion: string, tree: SyntaxTree): Edit[] | Left {
+function pinEdits(
+  { options, option, config, culprit, code }: Override,
+  ssoRegion: string,
+  tree: SyntaxTree,
+): Edit[] | Left {
   if (hasSideEffects(culprit.property.value, tree)) return left("sideEffects");
   const pinned = `${quoted(ssoRegion, culprit.property, options, tree)} ${claimComment}`;
   if (!isSharedObject(config)) {
@@ -66,7 +78,9 @@ function pinEdits({ options, option, config, culprit, code }: Override, ssoRegio
     return [isOwn ? replaceRegion(culprit.property, pinned, tree) : append(config.node, `region: ${pinned}`, tree)];
   }
   if (code === "overriddenSsoClient") return left("sharedSsoClient");
-  return isSharedObject(option.object) ? left("sharedOptions") : [replaceWithCopy(option.property, `region: ${pinned}`, tree)];
+  return isSharedObject(option.object)
+    ? left("sharedOptions")
+    : [replaceWithCopy(option.property, `region: ${pinned}`, tree)];
 }
 
 function replaceRegion(property: TSESTree.Property, pinned: string, tree: SyntaxTree): Edit {
@@ -87,7 +101,10 @@ export function replaceWithCopy(property: TSESTree.Property, change: string, tre
 
 /** A string literal in the quotes that its neighbours use. */
 function quoted(text: string, region: TSESTree.Property, options: ObjectLiteral, tree: SyntaxTree): string {
-  const neighbours = [region.value, ...options.node.properties.map((member) => (member.type === "Property" ? member.value : member))];
+  const neighbours = [
+    region.value,
+    ...options.node.properties.map((member) => (member.type === "Property" ? member.value : member)),
+  ];
   const literal = neighbours.find((node) => node.type === "Literal" && typeof node.value === "string");
   const quote = literal && tree.text[literal.range[0]] === "'" ? "'" : '"';
   return `${quote}${text}${quote}`;

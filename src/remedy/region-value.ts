@@ -4,7 +4,16 @@ import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { soleDeclarator, variableOf } from "../analysis/variables.ts";
 import { nodesOf } from "../analysis/walk.ts";
 
-const acts = new Set(["CallExpression", "NewExpression", "AwaitExpression", "YieldExpression", "AssignmentExpression", "UpdateExpression", "TaggedTemplateExpression", "ImportExpression"]);
+const acts = new Set([
+  "CallExpression",
+  "NewExpression",
+  "AwaitExpression",
+  "YieldExpression",
+  "AssignmentExpression",
+  "UpdateExpression",
+  "TaggedTemplateExpression",
+  "ImportExpression",
+]);
 const functions = new Set(["FunctionExpression", "ArrowFunctionExpression"]);
 
 /** Whether evaluating an expression may do something beside giving a value, so that it must run just as often as before. */
@@ -48,9 +57,14 @@ function isOptional(name: TSESTree.Identifier, tree: SyntaxTree): boolean {
   if (!variable || declared?.type !== "Identifier") return false;
   if (declared.optional || allowsUndefined(declared.typeAnnotation?.typeAnnotation)) return true;
   const init = soleDeclarator(variable)?.init;
-  return init !== undefined && init !== null && declared.parent.type === "VariableDeclarator" && mayBeUndefined(init, tree);
+  return (
+    init !== undefined && init !== null && declared.parent.type === "VariableDeclarator" && mayBeUndefined(init, tree)
+  );
 }
 
 function allowsUndefined(type: TSESTree.TypeNode | undefined): boolean {
-  return type?.type === "TSUnionType" && type.types.some((member) => member.type === "TSUndefinedKeyword" || member.type === "TSNullKeyword");
+  return (
+    type?.type === "TSUnionType" &&
+    type.types.some((member) => member.type === "TSUndefinedKeyword" || member.type === "TSNullKeyword")
+  );
 }

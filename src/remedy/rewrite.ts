@@ -27,11 +27,22 @@ export function rewrite(tree: SyntaxTree, strategy: Strategy, knowledge: Knowled
     const planned = remedyBy(strategy, override, knowledge, tree);
     const remedy = planned.kind !== "left" && overlap(planned.edits, edits) ? left("overlap") : planned;
     if (remedy.kind !== "left") edits.push(...remedy.edits);
-    return { line: override.culprit.property.loc.start.line, factory: override.call.factory, remedy, profileProblem: problem(strategy, remedy, override, knowledge, tree) };
+    return {
+      line: override.culprit.property.loc.start.line,
+      factory: override.call.factory,
+      remedy,
+      profileProblem: problem(strategy, remedy, override, knowledge, tree),
+    };
   });
   return { text: applyEdits(tree.text, edits), outcomes };
 }
 
-function problem(strategy: Strategy, remedy: Remedy | Left, override: Override, knowledge: Knowledge, tree: SyntaxTree): string | undefined {
+function problem(
+  strategy: Strategy,
+  remedy: Remedy | Left,
+  override: Override,
+  knowledge: Knowledge,
+  tree: SyntaxTree,
+): string | undefined {
   return strategy === "explicit" && remedy.kind === "defer" ? profileProblem(override, knowledge, tree) : undefined;
 }

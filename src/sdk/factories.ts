@@ -65,7 +65,9 @@ export function mentionsFactory(text: string): boolean {
 /** The factory that `name` exported by `module` is, or undefined. Deep imports such as `@aws-sdk/credential-providers/dist-cjs/fromIni` count. */
 export function factoryOf(module: string, name: string): Factory | undefined {
   if (!isFactory(name)) return undefined;
-  return factories[name].packages.some((known) => module === known || module.startsWith(`${known}/`)) ? name : undefined;
+  return factories[name].packages.some((known) => module === known || module.startsWith(`${known}/`))
+    ? name
+    : undefined;
 }
 
 function isFactory(name: string): name is Factory {

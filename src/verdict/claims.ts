@@ -37,7 +37,11 @@ function claims(node: TSESTree.Node, tree: SyntaxTree, seen: ReadonlySet<TSESTre
     case "ArrowFunctionExpression":
       return value.body.type !== "BlockStatement" && claimsToo(value.body);
     case "TemplateLiteral":
-      return value.expressions.length === 1 && value.quasis.every(({ value: { raw } }) => raw === "") && value.expressions.every(claimsToo);
+      return (
+        value.expressions.length === 1 &&
+        value.quasis.every(({ value: { raw } }) => raw === "") &&
+        value.expressions.every(claimsToo)
+      );
     default:
       return false;
   }
@@ -51,9 +55,16 @@ function memberWords(member: TSESTree.MemberExpression, tree: SyntaxTree): strin
   return object.type === "MemberExpression" ? `${keyName(object.property, object.computed, tree) ?? ""}_${last}` : last;
 }
 
-function isClaimBehind(name: TSESTree.Identifier, tree: SyntaxTree, claimsToo: (node: TSESTree.Node) => boolean): boolean {
+function isClaimBehind(
+  name: TSESTree.Identifier,
+  tree: SyntaxTree,
+  claimsToo: (node: TSESTree.Node) => boolean,
+): boolean {
   const step = stepBehind(name, tree);
-  return step !== undefined && (claimsToo(step.init) || hasCommentWithin(tree, step.init.range[1], endOfLine(tree, step.init.range[1])));
+  return (
+    step !== undefined &&
+    (claimsToo(step.init) || hasCommentWithin(tree, step.init.range[1], endOfLine(tree, step.init.range[1])))
+  );
 }
 
 /** `const { ssoRegion: region } = settings` */
@@ -64,7 +75,11 @@ function isClaimDestructured(name: TSESTree.Identifier, tree: SyntaxTree): boole
   return pattern.properties.some((property) => {
     if (property.type !== "Property") return false;
     const target = property.value.type === "AssignmentPattern" ? property.value.left : property.value;
-    return target.type === "Identifier" && target.name === name.name && isClaimName(keyName(property.key, property.computed, tree) ?? "");
+    return (
+      target.type === "Identifier" &&
+      target.name === name.name &&
+      isClaimName(keyName(property.key, property.computed, tree) ?? "")
+    );
   });
 }
 
@@ -76,7 +91,9 @@ function hasClaimComment(property: TSESTree.Property, tree: SyntaxTree): boolean
 }
 
 function hasCommentWithin(tree: SyntaxTree, start: number, end: number): boolean {
-  return tree.comments.some(({ value, range }) => range[0] >= start && range[1] <= end && value.trim() === "sso_region");
+  return tree.comments.some(
+    ({ value, range }) => range[0] >= start && range[1] <= end && value.trim() === "sso_region",
+  );
 }
 
 function endOfLine(tree: SyntaxTree, offset: number): number {
@@ -85,6 +102,7 @@ function endOfLine(tree: SyntaxTree, offset: number): number {
 }
 
 function nextSibling(property: TSESTree.Property): TSESTree.Node | undefined {
-  const siblings: readonly TSESTree.Node[] = property.parent.type === "ObjectExpression" ? property.parent.properties : [];
+  const siblings: readonly TSESTree.Node[] =
+    property.parent.type === "ObjectExpression" ? property.parent.properties : [];
   return siblings[siblings.indexOf(property) + 1];
 }

@@ -15,7 +15,10 @@ export const findingMessages: Readonly<Record<OverrideCode, string>> = {
 };
 
 /** What fills the placeholders of a finding's message. A literal value is shown as it is, any other as its source. */
-export function messageData({ call, culprit }: Override, tree: SyntaxTree): { factory: string; value: string; wayOut: string } {
+export function messageData(
+  { call, culprit }: Override,
+  tree: SyntaxTree,
+): { factory: string; value: string; wayOut: string } {
   return { factory: call.factory, value: shown(culprit.property.value, tree), wayOut: wayOut(call.factory) };
 }
 

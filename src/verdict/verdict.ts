@@ -1,7 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { follow, isNullish } from "../analysis/expressions.ts";
 import { importOf } from "../analysis/imports.ts";
-import { objectOf, propertyOf, type FoundProperty, type ObjectLiteral, type PropertyLookup, type UnknownReason } from "../analysis/objects.ts";
+import {
+  objectOf,
+  propertyOf,
+  type FoundProperty,
+  type ObjectLiteral,
+  type PropertyLookup,
+  type UnknownReason,
+} from "../analysis/objects.ts";
 import { providerCalls, type ProviderCall } from "../analysis/provider-calls.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { factories, requiredSsoFields, ssoClients } from "../sdk/factories.ts";
@@ -37,7 +44,9 @@ const clean: Verdict = { kind: "clean" };
 
 /** The provider calls of a file that sign in somewhere else than their profile says. */
 export function overridesOf(tree: SyntaxTree): Override[] {
-  return providerCalls(tree).map((call) => verdictOf(call, tree)).filter((verdict) => verdict.kind === "overridden");
+  return providerCalls(tree)
+    .map((call) => verdictOf(call, tree))
+    .filter((verdict) => verdict.kind === "overridden");
 }
 
 /** The verdict on one provider call. It depends on the source only. */
@@ -47,12 +56,18 @@ export function verdictOf(call: ProviderCall, tree: SyntaxTree): Verdict {
   if (options.kind === "unknown") return options;
   if (hasIncompleteSsoFields(call, options, tree)) return { kind: "unknown", reason: "incompleteSsoFields" };
   const asked = { call, options };
-  return (factories[call.factory].readsSsoClient ? verdictOnSsoClient(asked, tree) : undefined) ?? verdictOnClientConfig(asked, tree);
+  return (
+    (factories[call.factory].readsSsoClient ? verdictOnSsoClient(asked, tree) : undefined) ??
+    verdictOnClientConfig(asked, tree)
+  );
 }
 
 /** Whether the call names its SSO sign-in itself: account, role, start URL and region come from the code, not from the profile. */
 export function hasSsoFields(call: ProviderCall, options: ObjectLiteral, tree: SyntaxTree): boolean {
-  return factories[call.factory].readsSsoFields && ["ssoSession", ...requiredSsoFields].some((field) => isGiven(options, field, tree));
+  return (
+    factories[call.factory].readsSsoFields &&
+    ["ssoSession", ...requiredSsoFields].some((field) => isGiven(options, field, tree))
+  );
 }
 
 /** Some of the SSO fields and not all: the SDK throws "Incomplete configuration" before it calls anyone (SDK 3.1169). */
@@ -80,7 +95,8 @@ function ssoClientConfig(node: TSESTree.Node, tree: SyntaxTree): ObjectLiteral |
   const made = follow(node, tree);
   if (made.type !== "NewExpression") return undefined;
   const imported = importOf(made.callee, tree);
-  const isSsoClient = imported?.module === ssoClients.package && ssoClients.classes.some((name) => name === imported.name);
+  const isSsoClient =
+    imported?.module === ssoClients.package && ssoClients.classes.some((name) => name === imported.name);
   const [argument] = made.arguments;
   if (!isSsoClient || !argument || argument.type === "SpreadElement") return undefined;
   const config = objectOf(argument, tree);

@@ -22,14 +22,22 @@ interface Pair {
 const pairs = strategies.flatMap((strategy) =>
   readdirSync(fixture(strategy))
     .filter((name) => name.includes(".input."))
-    .map((name): Pair => ({ strategy, name, input: read(strategy, name), output: read(strategy, name.replace(".input.", ".output.")) })),
+    .map((name): Pair => ({
+      strategy,
+      name,
+      input: read(strategy, name),
+      output: read(strategy, name.replace(".input.", ".output.")),
+    })),
 );
 
 function read(...names: string[]): string {
   return readFileSync(fixture(...names), "utf8");
 }
 
-const sharedConfig = loadSharedConfig({ awsConfig: fixture("aws-config"), env: { AWS_SHARED_CREDENTIALS_FILE: fixture("no-credentials") } });
+const sharedConfig = loadSharedConfig({
+  awsConfig: fixture("aws-config"),
+  env: { AWS_SHARED_CREDENTIALS_FILE: fixture("no-credentials") },
+});
 
 function rewritten(text: string, { name, strategy }: Pair): string {
   const parsed = parse(text, name);
@@ -42,10 +50,14 @@ function lint(text: string, name: string): Linter.LintMessage[] {
   const isTypeScript = /\.tsx?$/u.test(name) || text.startsWith("// @flow");
   const languageOptions: Linter.LanguageOptions = {
     sourceType: /\.cjs$|compiled/u.test(name) ? "commonjs" : "module",
-    parserOptions: { ecmaFeatures: { jsx: /x$/u.test(name) } },
+    parserOptions: { ecmaFeatures: { jsx: name.endsWith("x") } },
     ...(isTypeScript && { parser: typescriptParser }),
   };
-  return new Linter().verify(text, [{ files: ["**/*.{js,cjs,mjs,ts,tsx}"], ...plugin.configs.recommended, languageOptions }], { filename: name });
+  return new Linter().verify(
+    text,
+    [{ files: ["**/*.{js,cjs,mjs,ts,tsx}"], ...plugin.configs.recommended, languageOptions }],
+    { filename: name },
+  );
 }
 
 /** The text with a suggestion taken for each report: the first is what `explicit` prefers, the last is `defer`. */
@@ -53,7 +65,9 @@ function suggested({ input, name, strategy }: Pair): string {
   const bom = input.startsWith("\uFEFF") ? "\uFEFF" : "";
   const edits = lint(input, name).flatMap(({ suggestions = [] }): Edit[] => {
     const suggestion = suggestions.at(strategy === "explicit" ? 0 : -1);
-    return suggestion ? [{ start: suggestion.fix.range[0], end: suggestion.fix.range[1], text: suggestion.fix.text }] : [];
+    return suggestion
+      ? [{ start: suggestion.fix.range[0], end: suggestion.fix.range[1], text: suggestion.fix.text }]
+      : [];
   });
   return bom + applyEdits(input.slice(bom.length), edits);
 }
@@ -76,15 +90,20 @@ describe.each(pairs)("$strategy: $name", (pair) => {
   });
 
   // ESLint has no parser of its own for Flow.
-  it.skipIf(pair.name.startsWith("flow"))("is rewritten to the same bytes by ESLint's suggestions, and then left in peace", () => {
-    expect(suggested(pair)).toBe(pair.output);
-    if (pair.input !== pair.output) expect(lint(pair.output, pair.name)).toEqual([]);
-  });
+  it.skipIf(pair.name.startsWith("flow"))(
+    "is rewritten to the same bytes by ESLint's suggestions, and then left in peace",
+    () => {
+      expect(suggested(pair)).toBe(pair.output);
+      if (pair.input !== pair.output) expect(lint(pair.output, pair.name)).toEqual([]);
+    },
+  );
 });
 
 /** A pair that exports a credential provider is run with the real SDK: bare and behind a client, with an SSO profile and with a role. */
 const runnable = pairs.filter(({ input, output }) => input !== output && /\bprovider\b|\bmakeProvider\b/u.test(input));
-const circumstances = ["dev", "deploy"].flatMap((profile) => [undefined, { region: "ca-central-1" }].map((client) => ({ profile, client })));
+const circumstances = ["dev", "deploy"].flatMap((profile) =>
+  [undefined, { region: "ca-central-1" }].map((client) => ({ profile, client })),
+);
 
 function trials(source: string, name: string): Trial[] {
   return circumstances.map(({ profile, client }) => ({
@@ -97,7 +116,9 @@ function trials(source: string, name: string): Trial[] {
 }
 
 function requests({ requests: all }: Ruling, service: SdkRequest["service"]): string[] {
-  return all.filter((request) => request.service === service).map(({ region, accountId, roleName, roleArn }) => [region, accountId, roleName, roleArn].join(" "));
+  return all
+    .filter((request) => request.service === service)
+    .map(({ region, accountId, roleName, roleArn }) => [region, accountId, roleName, roleArn].join(" "));
 }
 
 describe.each(runnable)("$strategy: $name, run with the SDK", ({ name, input, output }) => {

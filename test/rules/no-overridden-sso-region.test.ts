@@ -44,31 +44,45 @@ const silent: Record<string, string> = {
   "a claim by member": withSdk("fromIni({ clientConfig: { region: config.ssoRegion } });"),
   "a claim by section and key": withSdk("fromIni({ clientConfig: { region: config.sso.region } });"),
   "a claim by environment variable": withSdk("fromIni({ clientConfig: { region: process.env.SSO_REGION } });"),
-  "a claim by environment variable and prefix": withSdk('fromIni({ clientConfig: { region: process.env["AWS_SSO_REGION"] } });'),
+  "a claim by environment variable and prefix": withSdk(
+    'fromIni({ clientConfig: { region: process.env["AWS_SSO_REGION"] } });',
+  ),
   "a claim with a fallback": withSdk('fromIni({ clientConfig: { region: profile.sso_region ?? "us-west-2" } });'),
   "a claim by call": withSdk("fromIni({ clientConfig: { region: await getSsoRegion() } });"),
   "a claim by function": withSdk("fromIni({ clientConfig: { region: async () => ssoRegion } });"),
   "a claim by comment": withSdk('fromIni({ clientConfig: { region: "us-west-2" /* sso_region */ } });'),
-  "a claim by comment behind the comma": withSdk('fromIni({ clientConfig: { region: "us-west-2", // sso_region\n } });'),
+  "a claim by comment behind the comma": withSdk(
+    'fromIni({ clientConfig: { region: "us-west-2", // sso_region\n } });',
+  ),
   "a claim behind a name": withSdk("const region = settings.ssoRegion; fromIni({ clientConfig: { region } });"),
-  "a claim behind destructuring": withSdk("const { ssoRegion: region } = settings; fromIni({ clientConfig: { region } });"),
-  "a claim behind a name, by comment": withSdk('const region = "us-west-2"; // sso_region\nfromIni({ clientConfig: { region } });'),
+  "a claim behind destructuring": withSdk(
+    "const { ssoRegion: region } = settings; fromIni({ clientConfig: { region } });",
+  ),
+  "a claim behind a name, by comment": withSdk(
+    'const region = "us-west-2"; // sso_region\nfromIni({ clientConfig: { region } });',
+  ),
   "an ssoClient in the SSO region": `import { SSOClient } from "@aws-sdk/client-sso";\n${withSdk("fromSSO({ ssoClient: new SSOClient({ region: ssoRegion }) });")}`,
-  "an incomplete set of SSO fields, which throws": withSdk('fromSSO({ ssoRegion: "us-west-2", clientConfig: { region } });'),
+  "an incomplete set of SSO fields, which throws": withSdk(
+    'fromSSO({ ssoRegion: "us-west-2", clientConfig: { region } });',
+  ),
   "a local function of the same name": "function fromIni() {} fromIni({ clientConfig: { region } });",
   "a shadowed import": withSdk("function f(fromIni) { fromIni({ clientConfig: { region } }); }"),
   "a relative module": 'import { fromIni } from "./credentials.js"; fromIni({ clientConfig: { region } });',
   "another package": 'import { fromIni } from "@smithy/credential-providers"; fromIni({ clientConfig: { region } });',
-  "a factory the package does not export": 'import { fromSSO } from "@aws-sdk/credential-provider-ini"; fromSSO({ clientConfig: { region } });',
+  "a factory the package does not export":
+    'import { fromSSO } from "@aws-sdk/credential-provider-ini"; fromSSO({ clientConfig: { region } });',
   "a require of one's own": `function require() {} require("${sdk}").fromIni({ clientConfig: { region } });`,
   "a comment": withSdk("// fromIni({ clientConfig: { region } })"),
   "a string": withSdk("log(\"fromIni({ clientConfig: { region: 'us-east-1' } })\");"),
   "temporary credentials, whose clientConfig is that of STS": `import { fromTemporaryCredentials, fromIni } from "${sdk}"; fromTemporaryCredentials({ clientConfig: { region }, masterCredentials: fromIni({ profile }) });`,
   "kindred factories": `import { fromWebToken, fromTokenFile, fromCognitoIdentity, fromIni } from "${sdk}"; fromWebToken({ clientConfig: { region } }); fromTokenFile({ clientConfig: { region } }); fromCognitoIdentity({ clientConfig: { region } });`,
-  "fromSso of token-providers": 'import { fromSso } from "@aws-sdk/token-providers"; fromSso({ clientConfig: { region } }); // not fromSSO',
+  "fromSso of token-providers":
+    'import { fromSso } from "@aws-sdk/token-providers"; fromSso({ clientConfig: { region } }); // not fromSSO',
   "an assertion of a mock": withSdk("expect(fromIni).toHaveBeenCalledWith({ clientConfig: { region } });"),
   "a factory rewritten later": `let { fromIni } = require("${sdk}"); fromIni = mock; fromIni({ clientConfig: { region } });`,
-  "options that cannot be seen": withSdk("fromIni(options); fromIni(...args); fromIni({ clientConfig }); fromIni({ ...options });"),
+  "options that cannot be seen": withSdk(
+    "fromIni(options); fromIni(...args); fromIni({ clientConfig }); fromIni({ ...options });",
+  ),
   "options changed later": withSdk("const o = { clientConfig: { region } }; delete o.clientConfig; fromIni(o);"),
   "a key that cannot be seen": withSdk('fromIni({ clientConfig: { region: "us-east-1", [key]: undefined } });'),
 };
@@ -78,53 +92,213 @@ const call = 'fromIni({ clientConfig: { region: "eu-central-1" } });';
 const fixed = 'fromIni({ parentClientConfig: { region: "eu-central-1" } });';
 const imports: Record<string, { code: (made: string) => string; settings?: object }> = {
   "a named import": { code: (made) => `import { fromIni } from "${sdk}";\n${made}` },
-  "an aliased import": { code: (made) => `import { fromIni as ini } from "${sdk}";\n${made.replace("fromIni", "ini")}` },
-  "a string-named import": { code: (made) => `import { "fromIni" as ini } from "${sdk}";\n${made.replace("fromIni", "ini")}` },
+  "an aliased import": {
+    code: (made) => `import { fromIni as ini } from "${sdk}";\n${made.replace("fromIni", "ini")}`,
+  },
+  "a string-named import": {
+    code: (made) => `import { "fromIni" as ini } from "${sdk}";\n${made.replace("fromIni", "ini")}`,
+  },
   "a namespace import": { code: (made) => `import * as providers from "${sdk}";\nproviders.${made}` },
   "a default import of CommonJS": { code: (made) => `import providers from "${sdk}";\nproviders.${made}` },
   "the package of its own": { code: (made) => `import { fromIni } from "@aws-sdk/credential-provider-ini";\n${made}` },
   "a deep import": { code: (made) => `import { fromIni } from "${sdk}/dist-cjs/fromIni.js";\n${made}` },
   "a destructured require": { code: (made) => `const { fromIni } = require("${sdk}");\n${made}`, settings: script },
-  "a destructured require under another name": { code: (made) => `const { fromIni: ini } = require("${sdk}");\n${made.replace("fromIni", "ini")}`, settings: script },
-  "a require as a namespace": { code: (made) => `const providers = require("${sdk}");\nproviders["fromIni"]${made.slice(7)}`, settings: script },
-  "a member of a require": { code: (made) => `const ini = require("${sdk}").fromIni;\n${made.replace("fromIni", "ini")}`, settings: script },
+  "a destructured require under another name": {
+    code: (made) => `const { fromIni: ini } = require("${sdk}");\n${made.replace("fromIni", "ini")}`,
+    settings: script,
+  },
+  "a require as a namespace": {
+    code: (made) => `const providers = require("${sdk}");\nproviders["fromIni"]${made.slice(7)}`,
+    settings: script,
+  },
+  "a member of a require": {
+    code: (made) => `const ini = require("${sdk}").fromIni;\n${made.replace("fromIni", "ini")}`,
+    settings: script,
+  },
   "an inline require": { code: (made) => `require("${sdk}").${made}`, settings: script },
   "a require in a module, where it is no global": { code: (made) => `const { fromIni } = require("${sdk}");\n${made}` },
   "a require where it is a global": {
     code: (made) => `const { fromIni } = require("${sdk}");\n${made}`,
     settings: { languageOptions: { sourceType: "commonjs", globals: { require: "readonly" } } },
   },
-  "compiled TypeScript": { code: (made) => `const credential_providers_1 = require("${sdk}");\n(0, credential_providers_1.fromIni)${made.slice(7)}`, settings: script },
-  "compiled TypeScript with a helper": { code: (made) => `const providers = __importStar(require("${sdk}"));\nproviders.${made}`, settings: script },
+  "compiled TypeScript": {
+    code: (made) =>
+      `const credential_providers_1 = require("${sdk}");\n(0, credential_providers_1.fromIni)${made.slice(7)}`,
+    settings: script,
+  },
+  "compiled TypeScript with a helper": {
+    code: (made) => `const providers = __importStar(require("${sdk}"));\nproviders.${made}`,
+    settings: script,
+  },
   "a destructured dynamic import": { code: (made) => `const { fromIni } = await import("${sdk}");\n${made}` },
-  "TypeScript's import equals": { code: (made) => `import providers = require("${sdk}");\nproviders.${made}`, settings: typescript },
-  "another name for the factory": { code: (made) => `import { fromIni } from "${sdk}";\nconst ini = fromIni;\n${made.replace("fromIni", "ini")}` },
+  "TypeScript's import equals": {
+    code: (made) => `import providers = require("${sdk}");\nproviders.${made}`,
+    settings: typescript,
+  },
+  "another name for the factory": {
+    code: (made) => `import { fromIni } from "${sdk}";\nconst ini = fromIni;\n${made.replace("fromIni", "ini")}`,
+  },
   "an optional call": { code: (made) => `import * as providers from "${sdk}";\nproviders?.fromIni?.${made.slice(7)}` },
 };
 
 /** How a region can be given: what is reported, and what `defer` makes of the call. */
-const shapes: { name: string; options: string; value: string; reported: string; deferred: string; settings?: object }[] = [
-  { name: "a literal", options: '{ clientConfig: { region: "eu-central-1" } }', value: "eu-central-1", reported: 'region: "eu-central-1"', deferred: '{ parentClientConfig: { region: "eu-central-1" } }' },
-  { name: "an empty literal, on which the SDK throws", options: '{ clientConfig: { region: "" } }', value: "", reported: 'region: ""', deferred: '{ parentClientConfig: { region: "" } }' },
-  { name: "a template", options: "{ clientConfig: { region: `eu-${part}-1` } }", value: "`eu-${part}-1`", reported: "region: `eu-${part}-1`", deferred: "{ parentClientConfig: { region: `eu-${part}-1` } }" },
-  { name: "an identifier", options: "{ clientConfig: { region: here } }", value: "here", reported: "region: here", deferred: "{ parentClientConfig: { region: here } }" },
-  { name: "shorthand", options: "{ clientConfig: { region } }", value: "region", reported: "region", deferred: "{ parentClientConfig: { region } }" },
-  { name: "a member of this", options: "{ clientConfig: { region: this.region } }", value: "this.region", reported: "region: this.region", deferred: "{ parentClientConfig: { region: this.region } }" },
-  { name: "a member of options", options: "{ clientConfig: { region: options.region } }", value: "options.region", reported: "region: options.region", deferred: "{ parentClientConfig: { region: options.region } }" },
-  { name: "a call", options: "{ clientConfig: { region: getRegion() } }", value: "getRegion()", reported: "region: getRegion()", deferred: "{ parentClientConfig: { region: getRegion() } }" },
-  { name: "a fallback", options: '{ clientConfig: { region: a ?? "x-y" } }', value: 'a ?? "x-y"', reported: 'region: a ?? "x-y"', deferred: '{ parentClientConfig: { region: a ?? "x-y" } }' },
-  { name: "an older fallback", options: "{ clientConfig: { region: a || b } }", value: "a || b", reported: "region: a || b", deferred: "{ parentClientConfig: { region: a || b } }" },
-  { name: "a function", options: '{ clientConfig: { region: async () => "x-y" } }', value: 'async () => "x-y"', reported: 'region: async () => "x-y"', deferred: '{ parentClientConfig: { region: async () => "x-y" } }' },
-  { name: "a method", options: '{ clientConfig: { async region() { return "x-y"; } } }', value: '() { return "x-y"; }', reported: 'async region() { return "x-y"; }', deferred: '{ parentClientConfig: { async region() { return "x-y"; } } }' },
-  { name: "an environment variable, which may be undefined", options: "{ clientConfig: { region: process.env.AWS_REGION } }", value: "process.env.AWS_REGION", reported: "region: process.env.AWS_REGION", deferred: "{ parentClientConfig: { ...(process.env.AWS_REGION && { region: process.env.AWS_REGION }) } }" },
-  { name: "quoted keys", options: `{ "clientConfig": { 'region': here } }`, value: "here", reported: "'region': here", deferred: `{ "parentClientConfig": { 'region': here } }` },
-  { name: "computed literal keys", options: `{ ["clientConfig"]: { ["region"]: here } }`, value: "here", reported: '["region"]: here', deferred: `{ ["parentClientConfig"]: { ["region"]: here } }` },
-  { name: "a key behind a spread of what is no override", options: "{ ...{ profile: p }, clientConfig: { region: here } }", value: "here", reported: "region: here", deferred: "{ ...{ profile: p }, parentClientConfig: { region: here } }" },
-  { name: "TypeScript's wrappers", options: '({ clientConfig: ({ region: "x-y" as const } satisfies Config)! } as Options)', value: "x-y", reported: 'region: "x-y" as const', deferred: '({ parentClientConfig: ({ region: "x-y" as const } satisfies Config)! } as Options)', settings: typescript },
-  { name: "an optional parameter's type", options: "{ clientConfig: { region: ((r?: string) => r)() } }", value: "((r?: string) => r)()", reported: "region: ((r?: string) => r)()", deferred: "{ parentClientConfig: { region: ((r?: string) => r)() } }", settings: typescript },
-  { name: "other keys beside it", options: "{ clientConfig: { requestHandler, region: here, logger } }", value: "here", reported: "region: here", deferred: "{ clientConfig: { requestHandler, logger }, parentClientConfig: { region: here } }" },
-  { name: "a parentClientConfig that is there", options: '{ clientConfig: { region: here }, parentClientConfig: { region: "old", logger } }', value: "here", reported: "region: here", deferred: "{ parentClientConfig: { region: here, logger } }" },
-  { name: "a parentClientConfig behind a name", options: "{ parentClientConfig, clientConfig: { region: here } }", value: "here", reported: "region: here", deferred: "{ parentClientConfig: { ...parentClientConfig, region: here } }" },
+const shapes: {
+  name: string;
+  options: string;
+  value: string;
+  reported: string;
+  deferred: string;
+  settings?: object;
+}[] = [
+  {
+    name: "a literal",
+    options: '{ clientConfig: { region: "eu-central-1" } }',
+    value: "eu-central-1",
+    reported: 'region: "eu-central-1"',
+    deferred: '{ parentClientConfig: { region: "eu-central-1" } }',
+  },
+  {
+    name: "an empty literal, on which the SDK throws",
+    options: '{ clientConfig: { region: "" } }',
+    value: "",
+    reported: 'region: ""',
+    deferred: '{ parentClientConfig: { region: "" } }',
+  },
+  {
+    name: "a template",
+    options: "{ clientConfig: { region: `eu-${part}-1` } }",
+    value: "`eu-${part}-1`",
+    reported: "region: `eu-${part}-1`",
+    deferred: "{ parentClientConfig: { region: `eu-${part}-1` } }",
+  },
+  {
+    name: "an identifier",
+    options: "{ clientConfig: { region: here } }",
+    value: "here",
+    reported: "region: here",
+    deferred: "{ parentClientConfig: { region: here } }",
+  },
+  {
+    name: "shorthand",
+    options: "{ clientConfig: { region } }",
+    value: "region",
+    reported: "region",
+    deferred: "{ parentClientConfig: { region } }",
+  },
+  {
+    name: "a member of this",
+    options: "{ clientConfig: { region: this.region } }",
+    value: "this.region",
+    reported: "region: this.region",
+    deferred: "{ parentClientConfig: { region: this.region } }",
+  },
+  {
+    name: "a member of options",
+    options: "{ clientConfig: { region: options.region } }",
+    value: "options.region",
+    reported: "region: options.region",
+    deferred: "{ parentClientConfig: { region: options.region } }",
+  },
+  {
+    name: "a call",
+    options: "{ clientConfig: { region: getRegion() } }",
+    value: "getRegion()",
+    reported: "region: getRegion()",
+    deferred: "{ parentClientConfig: { region: getRegion() } }",
+  },
+  {
+    name: "a fallback",
+    options: '{ clientConfig: { region: a ?? "x-y" } }',
+    value: 'a ?? "x-y"',
+    reported: 'region: a ?? "x-y"',
+    deferred: '{ parentClientConfig: { region: a ?? "x-y" } }',
+  },
+  {
+    name: "an older fallback",
+    options: "{ clientConfig: { region: a || b } }",
+    value: "a || b",
+    reported: "region: a || b",
+    deferred: "{ parentClientConfig: { region: a || b } }",
+  },
+  {
+    name: "a function",
+    options: '{ clientConfig: { region: async () => "x-y" } }',
+    value: 'async () => "x-y"',
+    reported: 'region: async () => "x-y"',
+    deferred: '{ parentClientConfig: { region: async () => "x-y" } }',
+  },
+  {
+    name: "a method",
+    options: '{ clientConfig: { async region() { return "x-y"; } } }',
+    value: '() { return "x-y"; }',
+    reported: 'async region() { return "x-y"; }',
+    deferred: '{ parentClientConfig: { async region() { return "x-y"; } } }',
+  },
+  {
+    name: "an environment variable, which may be undefined",
+    options: "{ clientConfig: { region: process.env.AWS_REGION } }",
+    value: "process.env.AWS_REGION",
+    reported: "region: process.env.AWS_REGION",
+    deferred: "{ parentClientConfig: { ...(process.env.AWS_REGION && { region: process.env.AWS_REGION }) } }",
+  },
+  {
+    name: "quoted keys",
+    options: `{ "clientConfig": { 'region': here } }`,
+    value: "here",
+    reported: "'region': here",
+    deferred: `{ "parentClientConfig": { 'region': here } }`,
+  },
+  {
+    name: "computed literal keys",
+    options: `{ ["clientConfig"]: { ["region"]: here } }`,
+    value: "here",
+    reported: '["region"]: here',
+    deferred: `{ ["parentClientConfig"]: { ["region"]: here } }`,
+  },
+  {
+    name: "a key behind a spread of what is no override",
+    options: "{ ...{ profile: p }, clientConfig: { region: here } }",
+    value: "here",
+    reported: "region: here",
+    deferred: "{ ...{ profile: p }, parentClientConfig: { region: here } }",
+  },
+  {
+    name: "TypeScript's wrappers",
+    options: '({ clientConfig: ({ region: "x-y" as const } satisfies Config)! } as Options)',
+    value: "x-y",
+    reported: 'region: "x-y" as const',
+    deferred: '({ parentClientConfig: ({ region: "x-y" as const } satisfies Config)! } as Options)',
+    settings: typescript,
+  },
+  {
+    name: "an optional parameter's type",
+    options: "{ clientConfig: { region: ((r?: string) => r)() } }",
+    value: "((r?: string) => r)()",
+    reported: "region: ((r?: string) => r)()",
+    deferred: "{ parentClientConfig: { region: ((r?: string) => r)() } }",
+    settings: typescript,
+  },
+  {
+    name: "other keys beside it",
+    options: "{ clientConfig: { requestHandler, region: here, logger } }",
+    value: "here",
+    reported: "region: here",
+    deferred: "{ clientConfig: { requestHandler, logger }, parentClientConfig: { region: here } }",
+  },
+  {
+    name: "a parentClientConfig that is there",
+    options: '{ clientConfig: { region: here }, parentClientConfig: { region: "old", logger } }',
+    value: "here",
+    reported: "region: here",
+    deferred: "{ parentClientConfig: { region: here, logger } }",
+  },
+  {
+    name: "a parentClientConfig behind a name",
+    options: "{ parentClientConfig, clientConfig: { region: here } }",
+    value: "here",
+    reported: "region: here",
+    deferred: "{ parentClientConfig: { ...parentClientConfig, region: here } }",
+  },
 ];
 
 /** Where a text stands, as ESLint counts: lines and columns from one. */
@@ -140,8 +314,16 @@ const tester = new RuleTester();
 tester.run("no-overridden-sso-region, silent", noOverriddenSsoRegion, {
   valid: [
     ...Object.entries(silent).map(([name, code]) => ({ name, code })),
-    { name: "import type", code: `import type { fromIni } from "${sdk}"; fromIni({ clientConfig: { region } });`, ...typescript },
-    { name: "an inline type import", code: `import { type fromIni } from "${sdk}"; fromIni({ clientConfig: { region } });`, ...typescript },
+    {
+      name: "import type",
+      code: `import type { fromIni } from "${sdk}"; fromIni({ clientConfig: { region } });`,
+      ...typescript,
+    },
+    {
+      name: "an inline type import",
+      code: `import { type fromIni } from "${sdk}"; fromIni({ clientConfig: { region } });`,
+      ...typescript,
+    },
   ],
   invalid: [],
 });
@@ -215,11 +397,15 @@ tester.run("no-overridden-sso-region, remedies", noOverriddenSsoRegion, {
             {
               messageId: "pinSsoRegion",
               data: { profile: "legacy", ssoRegion: "eu-west-1" },
-              output: withSdk("const profile = 'legacy';\nfromIni({ profile, clientConfig: { region: 'eu-west-1' /* sso_region */ } });"),
+              output: withSdk(
+                "const profile = 'legacy';\nfromIni({ profile, clientConfig: { region: 'eu-west-1' /* sso_region */ } });",
+              ),
             },
             {
               messageId: "moveRegion",
-              output: withSdk("const profile = 'legacy';\nfromIni({ profile, parentClientConfig: { region: 'eu-central-1' } });"),
+              output: withSdk(
+                "const profile = 'legacy';\nfromIni({ profile, parentClientConfig: { region: 'eu-central-1' } });",
+              ),
             },
           ],
         },
@@ -231,7 +417,12 @@ tester.run("no-overridden-sso-region, remedies", noOverriddenSsoRegion, {
       errors: [
         {
           messageId: "overriddenSsoRegion",
-          suggestions: [{ messageId: "moveRegion", output: withSdk(`fromIni({ profile: "${profile}", parentClientConfig: { region } });`) }],
+          suggestions: [
+            {
+              messageId: "moveRegion",
+              output: withSdk(`fromIni({ profile: "${profile}", parentClientConfig: { region } });`),
+            },
+          ],
         },
       ],
     })),
@@ -241,7 +432,12 @@ tester.run("no-overridden-sso-region, remedies", noOverriddenSsoRegion, {
       errors: [
         {
           messageId: "overriddenSsoRegion",
-          suggestions: [{ messageId: "moveRegion", output: withSdk('fromIni({ profile: "dev", configFilepath, parentClientConfig: { region } });') }],
+          suggestions: [
+            {
+              messageId: "moveRegion",
+              output: withSdk('fromIni({ profile: "dev", configFilepath, parentClientConfig: { region } });'),
+            },
+          ],
         },
       ],
     },
@@ -251,17 +447,29 @@ tester.run("no-overridden-sso-region, remedies", noOverriddenSsoRegion, {
       errors: [
         {
           messageId: "overriddenSsoRegion",
-          suggestions: [{ messageId: "moveRegion", output: withSdk('fromNodeProviderChain({ profile: "dev", parentClientConfig: { region } });') }],
+          suggestions: [
+            {
+              messageId: "moveRegion",
+              output: withSdk('fromNodeProviderChain({ profile: "dev", parentClientConfig: { region } });'),
+            },
+          ],
         },
       ],
     },
     {
       name: "a complete set of SSO fields is not pinned: its account and region come from the code",
-      code: withSdk('fromSSO({ profile: "dev", ssoStartUrl, ssoAccountId, ssoRegion, ssoRoleName, clientConfig: { region } });'),
+      code: withSdk(
+        'fromSSO({ profile: "dev", ssoStartUrl, ssoAccountId, ssoRegion, ssoRoleName, clientConfig: { region } });',
+      ),
       errors: [
         {
           messageId: "overriddenSsoRegion",
-          suggestions: [{ messageId: "removeRegion", output: withSdk('fromSSO({ profile: "dev", ssoStartUrl, ssoAccountId, ssoRegion, ssoRoleName });') }],
+          suggestions: [
+            {
+              messageId: "removeRegion",
+              output: withSdk('fromSSO({ profile: "dev", ssoStartUrl, ssoAccountId, ssoRegion, ssoRoleName });'),
+            },
+          ],
         },
       ],
     },
@@ -271,13 +479,20 @@ tester.run("no-overridden-sso-region, remedies", noOverriddenSsoRegion, {
       errors: [
         {
           messageId: "overriddenSsoRegion",
-          suggestions: [{ messageId: "moveRegion", output: withSdk('fromSSO({ profile: "dev", parentClientConfig: { region: getRegion() } });') }],
+          suggestions: [
+            {
+              messageId: "moveRegion",
+              output: withSdk('fromSSO({ profile: "dev", parentClientConfig: { region: getRegion() } });'),
+            },
+          ],
         },
       ],
     },
     {
       name: "options and clientConfig behind names: reported and mended where the region stands",
-      code: withSdk('const clientConfig = { region: "eu-central-1", logger };\nconst options = { profile: "dev", clientConfig };\nfromIni(options);'),
+      code: withSdk(
+        'const clientConfig = { region: "eu-central-1", logger };\nconst options = { profile: "dev", clientConfig };\nfromIni(options);',
+      ),
       errors: [
         {
           messageId: "overriddenSsoRegion",
@@ -288,11 +503,15 @@ tester.run("no-overridden-sso-region, remedies", noOverriddenSsoRegion, {
             {
               messageId: "pinSsoRegion",
               data: { profile: "dev", ssoRegion: "us-west-2" },
-              output: withSdk('const clientConfig = { region: "us-west-2" /* sso_region */, logger };\nconst options = { profile: "dev", clientConfig };\nfromIni(options);'),
+              output: withSdk(
+                'const clientConfig = { region: "us-west-2" /* sso_region */, logger };\nconst options = { profile: "dev", clientConfig };\nfromIni(options);',
+              ),
             },
             {
               messageId: "moveRegion",
-              output: withSdk('const clientConfig = { logger };\nconst options = { profile: "dev", clientConfig, parentClientConfig: { region: "eu-central-1" } };\nfromIni(options);'),
+              output: withSdk(
+                'const clientConfig = { logger };\nconst options = { profile: "dev", clientConfig, parentClientConfig: { region: "eu-central-1" } };\nfromIni(options);',
+              ),
             },
           ],
         },
@@ -309,11 +528,15 @@ tester.run("no-overridden-sso-region, remedies", noOverriddenSsoRegion, {
             {
               messageId: "pinSsoRegion",
               data: { profile: "dev", ssoRegion: "us-west-2" },
-              output: withSdk('const clientConfig = { region };\nfromIni({ profile: "dev", clientConfig: { ...clientConfig, region: "us-west-2" /* sso_region */ } });\nuse(clientConfig);'),
+              output: withSdk(
+                'const clientConfig = { region };\nfromIni({ profile: "dev", clientConfig: { ...clientConfig, region: "us-west-2" /* sso_region */ } });\nuse(clientConfig);',
+              ),
             },
             {
               messageId: "moveRegion",
-              output: withSdk('const clientConfig = { region };\nfromIni({ profile: "dev", parentClientConfig: clientConfig });\nuse(clientConfig);'),
+              output: withSdk(
+                'const clientConfig = { region };\nfromIni({ profile: "dev", parentClientConfig: clientConfig });\nuse(clientConfig);',
+              ),
             },
           ],
         },
@@ -327,7 +550,15 @@ tester.run("no-overridden-sso-region, remedies", noOverriddenSsoRegion, {
     {
       name: "an endpoint",
       code: withSdk('fromIni({ clientConfig: { region: "eu-central-1", endpoint: "https://sts.internal" } });'),
-      errors: [{ messageId: "overriddenSsoEndpoint", data: { factory: "fromIni", value: "https://sts.internal", wayOut: useParent }, line: 2, column: 51, suggestions: [] }],
+      errors: [
+        {
+          messageId: "overriddenSsoEndpoint",
+          data: { factory: "fromIni", value: "https://sts.internal", wayOut: useParent },
+          line: 2,
+          column: 51,
+          suggestions: [],
+        },
+      ],
     },
     {
       name: "an ssoClient",

@@ -23,12 +23,22 @@ export function settingsFrom(options: TransformOptions): Settings {
   return made.settings;
 }
 
-function settingsOf([strategy = "explicit", assumedProfile, awsConfig, ssoRegion]: readonly (string | undefined)[]): Settings {
+function settingsOf([strategy = "explicit", assumedProfile, awsConfig, ssoRegion]: readonly (
+  string | undefined
+)[]): Settings {
   const known = strategies.find((name) => name === strategy);
-  if (!known) throw wrong(`The option "--strategy=${strategy}" is none of ${strategies.map((name) => `"${name}"`).join(" and ")}.`);
-  if (ssoRegion !== undefined && !isRegion(ssoRegion)) throw wrong(`The option "--sso-region=${ssoRegion}" is not the name of a region such as "us-west-2".`);
+  if (!known)
+    throw wrong(
+      `The option "--strategy=${strategy}" is none of ${strategies.map((name) => `"${name}"`).join(" and ")}.`,
+    );
+  if (ssoRegion !== undefined && !isRegion(ssoRegion))
+    throw wrong(`The option "--sso-region=${ssoRegion}" is not the name of a region such as "us-west-2".`);
   const sharedConfig = loadSharedConfig({ awsConfig });
-  return { strategy: known, knowledge: { sharedConfig, assumedProfile, ssoRegion }, problems: [...sharedConfig.problems] };
+  return {
+    strategy: known,
+    knowledge: { sharedConfig, assumedProfile, ssoRegion },
+    problems: [...sharedConfig.problems],
+  };
 }
 
 function text(options: TransformOptions, name: string): string | undefined {
