@@ -553,7 +553,11 @@ tester.run("no-overridden-sso-region, remedies", noOverriddenSsoRegion, {
       errors: [
         {
           messageId: "overriddenSsoEndpoint",
-          data: { factory: "fromIni", value: "https://sts.internal", wayOut: useParent },
+          data: {
+            factory: "fromIni",
+            value: "https://sts.internal",
+            wayOut: 'Leave "endpoint" out; one for STS alone goes into the variable "AWS_ENDPOINT_URL_STS".',
+          },
           line: 2,
           column: 51,
           suggestions: [],
