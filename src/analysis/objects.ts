@@ -61,7 +61,7 @@ export function propertyOf(
     if (member === without) continue;
     const lookup =
       member.type === "SpreadElement"
-        ? spreadProperty(member, object, name, tree)
+        ? spreadProperty(member.argument, object, name, tree)
         : ownProperty(member, object, name, tree);
     if (lookup.kind !== "absent") return lookup;
   }
@@ -82,27 +82,27 @@ function ownProperty(member: TSESTree.Property, object: ObjectLiteral, name: str
   return key === name ? { kind: "found", property: member, object } : { kind: "absent" };
 }
 
+/** A property that only one of a spread's branches brings is not known. */
 function spreadProperty(
-  spread: TSESTree.SpreadElement,
+  argument: TSESTree.Node,
   object: ObjectLiteral,
   name: string,
   tree: SyntaxTree,
 ): PropertyLookup {
-  const lookups = alternatives(spread.argument).map((argument): PropertyLookup => {
-    const source = objectOf(argument, tree, object.via);
-    if (source.kind === "nullish") return { kind: "absent" };
-    return source.kind === "object" ? propertyOf(source, name, tree) : source;
-  });
-  const [only] = lookups;
-  if (only && lookups.length === 1 && only.kind !== "unknown") return only;
-  return lookups.every(({ kind }) => kind === "absent") ? { kind: "absent" } : { kind: "unknown", reason: "spread" };
+  const branches = branchesOf(unwrap(argument));
+  if (branches) {
+    const isAbsent = branches.every((branch) => spreadProperty(branch, object, name, tree).kind === "absent");
+    return isAbsent ? { kind: "absent" } : { kind: "unknown", reason: "spread" };
+  }
+  const source = objectOf(argument, tree, object.via);
+  if (source.kind === "nullish") return { kind: "absent" };
+  if (source.kind === "unknown") return { kind: "unknown", reason: "spread" };
+  return propertyOf(source, name, tree);
 }
 
-/** What a spread may be of: both branches of `a ? b : c`, both sides of `a ?? b`; of `a && b` only `b`, for the rest spreads nothing. */
-function alternatives(node: TSESTree.Node): TSESTree.Node[] {
-  const value = unwrap(node);
-  if (value.type === "ConditionalExpression") return [value.consequent, value.alternate].flatMap(alternatives);
-  if (value.type === "LogicalExpression")
-    return (value.operator === "&&" ? [value.right] : [value.left, value.right]).flatMap(alternatives);
-  return [value];
+/** Both branches of `a ? b : c`, both sides of `a ?? b`; of `a && b` only `b`, for what else it may be spreads nothing. */
+function branchesOf(node: TSESTree.Node): TSESTree.Node[] | undefined {
+  if (node.type === "ConditionalExpression") return [node.consequent, node.alternate];
+  if (node.type !== "LogicalExpression") return undefined;
+  return node.operator === "&&" ? [node.right] : [node.left, node.right];
 }

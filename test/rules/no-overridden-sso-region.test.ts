@@ -570,7 +570,11 @@ tester.run("no-overridden-sso-region, remedies", noOverriddenSsoRegion, {
       errors: [
         {
           messageId: "overriddenSsoClient",
-          data: { factory: "fromSSO", value: "eu-central-1", wayOut: leaveOut },
+          data: {
+            factory: "fromSSO",
+            value: "eu-central-1",
+            wayOut: 'Leave "ssoClient" out, or give it the profile\'s "sso_region".',
+          },
           line: 3,
           column: 35,
           suggestions: [

@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { parse } from "../../src/analysis/parse.ts";
+import { providerCalls } from "../../src/analysis/provider-calls.ts";
+import { verdictOf } from "../../src/verdict/verdict.ts";
+
+/** The verdicts on the calls in some code, in a word or two: "clean", "overridden by region", "unknown: spread". */
+function verdicts(code: string): string[] {
+  const parsed = parse(`import { fromIni, fromSSO } from "@aws-sdk/credential-providers";\n${code}`, "a.ts");
+  if (parsed.kind === "unparsable") throw new Error(parsed.message);
+  return providerCalls(parsed.tree).map((call) => {
+    const verdict = verdictOf(call, parsed.tree);
+    if (verdict.kind === "unknown") return `unknown: ${verdict.reason}`;
+    return verdict.kind === "clean" ? "clean" : verdict.code;
+  });
+}
+
+describe("what cannot be known from the source is unknown, with a reason", () => {
+  it.each([
+    ["fromIni(options)", "unknown: notAnObjectLiteral"],
+    ["fromIni(...args)", "unknown: spreadArguments"],
+    ["fromIni({ clientConfig })", "unknown: notAnObjectLiteral"],
+    ["fromIni({ clientConfig: make() })", "unknown: notAnObjectLiteral"],
+    ["fromIni({ clientConfig: { region }, ...options })", "unknown: spread"],
+    ["fromIni({ clientConfig: { region, ...options } })", "unknown: spread"],
+    ["fromIni({ clientConfig: { region, [key]: undefined } })", "unknown: computedKey"],
+    ["const o = {}; o.clientConfig = { region }; fromIni(o)", "unknown: changedLater"],
+    ["const o = { clientConfig: {} }; o.clientConfig.region ??= region; fromIni(o)", "unknown: changedLater"],
+    ["const o = { clientConfig: { region } }; Object.assign(o, more); fromIni(o)", "unknown: changedLater"],
+    ["const a = { ...b }; const b = { ...a }; fromIni(a)", "unknown: spread"],
+    ["const a = b; const b = a; fromIni(a)", "unknown: notAnObjectLiteral"],
+    ["fromSSO({ ssoClient })", "unknown: ssoClient"],
+    ["fromSSO({ ssoRegion, clientConfig: { region } })", "unknown: incompleteSsoFields"],
+  ])("%s", (code, verdict) => {
+    expect(verdicts(code)).toEqual([verdict]);
+  });
+});
+
+describe("a spread is looked into where the source shows what it brings", () => {
+  it.each([
+    ["const base = { clientConfig: { region } }; fromIni({ ...base, profile })", "overriddenSsoRegion"],
+    ["fromIni({ ...options, clientConfig: { region } })", "overriddenSsoRegion"],
+    ["fromIni({ clientConfig: { region, ...(proxy ? { requestHandler: proxy } : {}) } })", "overriddenSsoRegion"],
+    ["fromIni({ clientConfig: { region, ...(proxy && { requestHandler: proxy }) } })", "overriddenSsoRegion"],
+    ["fromIni({ clientConfig: { region, ...(proxy && { region: undefined }) } })", "unknown: spread"],
+    ["fromIni({ ...undefined })", "clean"],
+  ])("%s", (code, verdict) => {
+    expect(verdicts(code)).toEqual([verdict]);
+  });
+});
+
+it("gives a verdict on each call, in the order of the source", () => {
+  expect(verdicts("fromSSO({ clientConfig: { region } }); fromIni(); fromIni(x);")).toEqual([
+    "overriddenSsoRegion",
+    "clean",
+    "unknown: notAnObjectLiteral",
+  ]);
+});
