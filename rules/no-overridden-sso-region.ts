@@ -5,7 +5,9 @@ import { applicableRemedies } from "../src/remedy/plan.ts";
 import { overridesOf } from "../src/verdict/verdict.ts";
 import type { Remedy } from "../src/remedy/remedy.ts";
 import { mentionsFactory } from "../src/sdk/factories.ts";
+import { evidenceOf } from "../src/verdict/evidence.ts";
 import { findingMessages, messageData } from "../src/verdict/messages.ts";
+import { settingsFor } from "./utils/settings.ts";
 import { reportable, syntaxTreeOf } from "./utils/syntax-tree.ts";
 
 /** Reports a provider call whose `clientConfig` or `ssoClient` takes the place of the profile's sso_region. */
@@ -27,15 +29,17 @@ export const noOverriddenSsoRegion: Rule.RuleModule = {
     return {
       Program() {
         const tree = syntaxTreeOf(context.sourceCode);
-        const overrides = overridesOf(tree);
+        const settings = settingsFor(context);
+        const overrides = overridesOf(tree, settings);
         if (overrides.length === 0) return;
-        const knowledge = { sharedConfig: loadSharedConfig({}) };
+        const sharedConfig = loadSharedConfig();
         for (const override of overrides) {
+          const evidence = evidenceOf(override, settings, sharedConfig, tree);
           context.report({
             node: reportable(override.culprit.property),
             messageId: override.code,
-            data: messageData(override, tree),
-            suggest: applicableRemedies(override, knowledge, tree).map(suggestion),
+            data: messageData(override, evidence, tree),
+            suggest: applicableRemedies(override, { settings, sharedConfig }, tree).map(suggestion),
           });
         }
       },

@@ -4,7 +4,7 @@ import { parse } from "../src/analysis/parse.ts";
 import { outcomeMessage } from "../src/remedy/messages.ts";
 import { rewrite } from "../src/remedy/rewrite.ts";
 import { mentionsFactory } from "../src/sdk/factories.ts";
-import { settingsFrom, type TransformOptions } from "./utils/options.ts";
+import { askedIn, settingsFor, type TransformOptions } from "./utils/options.ts";
 import { count } from "./utils/tally.ts";
 
 interface FileInfo {
@@ -22,7 +22,7 @@ interface Api {
  * where nothing changes. Throws where an option is wrong. What is left, and why, goes to `api.report`.
  */
 export default function fixSsoRegion(file: FileInfo, api: Api, options: TransformOptions): string | undefined {
-  const { strategy, knowledge, problems } = settingsFrom(options);
+  const { strategy, knowledge, problems } = askedIn(options);
   count("start", options);
   if (!mentionsFactory(file.source)) return undefined;
   const leave = (message: string): void => {
@@ -39,7 +39,7 @@ export default function fixSsoRegion(file: FileInfo, api: Api, options: Transfor
     leave(`Line ${parsed.line}: left as it is, for the file does not parse: ${parsed.message}`);
     return undefined;
   }
-  const { text, outcomes } = rewrite(parsed.tree, strategy, knowledge);
+  const { text, outcomes } = rewrite(parsed.tree, strategy, { ...knowledge, settings: settingsFor(file.path) });
   for (const outcome of outcomes) {
     count(outcome.remedy, options);
     const message = outcomeMessage(outcome);

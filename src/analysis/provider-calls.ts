@@ -12,13 +12,13 @@ export interface ProviderCall {
   readonly options: ObjectValue;
 }
 
-/** Every provider call of a file, in the order of the source. */
-export function providerCalls(tree: SyntaxTree): ProviderCall[] {
+/** Every provider call of a file, in the order of the source. `modules` are packages that re-export the factories. */
+export function providerCalls(tree: SyntaxTree, modules: readonly string[] = []): ProviderCall[] {
   const calls: ProviderCall[] = [];
   for (const node of nodesOf(tree.ast, tree)) {
     if (node.type !== "CallExpression") continue;
     const imported = importOf(node.callee, tree);
-    const factory = imported && factoryOf(imported.module, imported.name);
+    const factory = imported && factoryOf(imported.module, imported.name, modules);
     if (factory) calls.push({ factory, node, options: optionsOf(node, tree) });
   }
   return calls;

@@ -11,20 +11,29 @@ import {
 } from "../analysis/objects.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { factories } from "../sdk/factories.ts";
-import type { Override } from "../verdict/verdict.ts";
+import type { Override, OverrideCode } from "../verdict/verdict.ts";
 import type { Edit } from "./edits.ts";
+import type { LeftReason } from "./messages.ts";
 import { append, insertAfter, removeProperty } from "./object-edits.ts";
 import { replaceWithCopy } from "./pin.ts";
 import { hasSideEffects, mayBeUndefined } from "./region-value.ts";
 import { left, type Defer, type Left } from "./remedy.ts";
+
+/** What cannot be left to the profile, and why. */
+const notDeferrable: Readonly<Record<OverrideCode, LeftReason | undefined>> = {
+  overriddenSsoRegion: undefined,
+  overriddenSsoEndpoint: "endpoint",
+  overriddenSsoClient: "ssoClient",
+  contradictedSsoRegion: "contradicted",
+};
 
 /**
  * The remedy `defer`: no `clientConfig.region`, so that the profile decides where SSO is called. Where STS reads the region
  * too, or making it has side effects, it moves to `parentClientConfig`, which the SDK asks after the profile (from SDK 3.511).
  */
 export function defer(override: Override, tree: SyntaxTree): Defer | Left {
-  if (override.code !== "overriddenSsoRegion")
-    return left(override.code === "overriddenSsoEndpoint" ? "endpoint" : "ssoClient");
+  const reason = notDeferrable[override.code];
+  if (reason) return left(reason);
   const { call, options, config, culprit } = override;
   if (culprit.object.node !== config.node) return left("separateClientConfig");
   const isMoved = factories[call.factory].callsSts || hasSideEffects(culprit.property.value, tree);

@@ -12,6 +12,7 @@ export const suggestionMessages = {
 export const leftReasons = {
   endpoint: 'what "endpoint" is meant for cannot be told from the source.',
   ssoClient: 'the "sso_region" to give to "ssoClient" is not known.',
+  contradicted: "the source and the settings name different SSO regions.",
   sharedSsoClient: 'its "ssoClient" is made with an object that is used elsewhere too.',
   sharedOptions: "its options are used elsewhere too.",
   sharedClientConfig: 'its "clientConfig" is used elsewhere too.',

@@ -1,14 +1,17 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { isNullish, stringValue } from "../analysis/expressions.ts";
 import { isSharedObject, propertyOf, type ObjectLiteral } from "../analysis/objects.ts";
+import { profileNameIn } from "../analysis/profile-name.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { factories } from "../sdk/factories.ts";
-import { claimComment } from "../verdict/claims.ts";
+import { isRegion } from "../settings/read.ts";
+import { claimComment, hasClaimComment } from "../verdict/claims.ts";
 import { hasSsoFields, type Override } from "../verdict/verdict.ts";
 import type { Edit } from "./edits.ts";
 import { append } from "./object-edits.ts";
 import { hasSideEffects } from "./region-value.ts";
 import { left, type Knowledge, type Left, type Pin } from "./remedy.ts";
+
+type KnownSignIn = Pick<Pin, "profile" | "ssoRegion">;
 
 /**
  * The remedy `pin`: the profile's own sso_region, passed as `clientConfig.region` (or as the region of the `ssoClient`).
@@ -22,24 +25,17 @@ export function pin(override: Override, knowledge: Knowledge, tree: SyntaxTree):
   return Array.isArray(edits) ? { kind: "pin", ...known, edits } : edits;
 }
 
-function knownSignIn(
-  override: Override,
-  knowledge: Knowledge,
-  tree: SyntaxTree,
-): Pick<Pin, "profile" | "ssoRegion"> | undefined {
-  const { call, options } = override;
+/** What the settings commit to goes before what this machine's config says: our own rule would contradict it. */
+function knownSignIn(override: Override, knowledge: Knowledge, tree: SyntaxTree): KnownSignIn | undefined {
+  const { call, options, committed } = override;
   const { callsSts, profileDecides } = factories[call.factory];
   if (!profileDecides || hasSsoFields(call, options, tree) || readsOtherFiles(options, tree)) return undefined;
   const name = profileName(options, knowledge, tree);
   const profile = name === undefined ? undefined : knowledge.sharedConfig.profiles.get(name);
   if (callsSts && profile?.kind !== "sso") return undefined;
-  const ssoRegion = profile?.signIn?.ssoRegion ?? knowledge.ssoRegion;
+  const promised = committed.kind === "region" ? committed.ssoRegion : undefined;
+  const ssoRegion = promised ?? profile?.signIn?.ssoRegion ?? knowledge.ssoRegion;
   return ssoRegion !== undefined && isRegion(ssoRegion) ? { profile: name, ssoRegion } : undefined;
-}
-
-/** Whether a text can be the name of a region: what the SDK takes into a host name. */
-export function isRegion(text: string): boolean {
-  return /^[a-z\d]+(?:-[a-z\d]+)+$/u.test(text);
 }
 
 /** Why the profile that a call names gives no sso_region, in a sentence; undefined where it gives one, or where none is asked. */
@@ -60,10 +56,9 @@ function readsOtherFiles(options: ObjectLiteral, tree: SyntaxTree): boolean {
 }
 
 function profileName(options: ObjectLiteral, knowledge: Knowledge, tree: SyntaxTree): string | undefined {
-  const lookup = propertyOf(options, "profile", tree);
-  if (lookup.kind === "unknown") return undefined;
-  const isNamed = lookup.kind === "found" && !isNullish(lookup.property.value, tree);
-  return isNamed ? stringValue(lookup.property.value, tree) : knowledge.assumedProfile;
+  const profile = profileNameIn(options, tree);
+  if (profile.kind === "unnamed") return knowledge.assumedProfile;
+  return profile.kind === "named" ? profile.name : undefined;
 }
 
 function pinEdits(
@@ -72,7 +67,8 @@ function pinEdits(
   tree: SyntaxTree,
 ): Edit[] | Left {
   if (hasSideEffects(culprit.property.value, tree)) return left("sideEffects");
-  const pinned = `${quoted(ssoRegion, culprit.property, options, tree)} ${claimComment}`;
+  const claim = hasClaimComment(culprit.property, tree) ? "" : ` ${claimComment}`;
+  const pinned = `${quoted(ssoRegion, culprit.property, options, tree)}${claim}`;
   if (!isSharedObject(config)) {
     const isOwn = culprit.object.node === config.node;
     return [isOwn ? replaceRegion(culprit.property, pinned, tree) : append(config.node, `region: ${pinned}`, tree)];

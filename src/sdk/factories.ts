@@ -62,12 +62,14 @@ export function mentionsFactory(text: string): boolean {
   return factoryNames.test(text);
 }
 
-/** The factory that `name` exported by `module` is, or undefined. Deep imports such as `@aws-sdk/credential-providers/dist-cjs/fromIni` count. */
-export function factoryOf(module: string, name: string): Factory | undefined {
+/**
+ * The factory that `name` exported by `module` is, or undefined. Deep imports such as
+ * `@aws-sdk/credential-providers/dist-cjs/fromIni` count. `modules` are further packages that export factories.
+ */
+export function factoryOf(module: string, name: string, modules: readonly string[] = []): Factory | undefined {
   if (!isFactory(name)) return undefined;
-  return factories[name].packages.some((known) => module === known || module.startsWith(`${known}/`))
-    ? name
-    : undefined;
+  const isKnown = (known: string): boolean => module === known || module.startsWith(`${known}/`);
+  return [...factories[name].packages, ...modules].some(isKnown) ? name : undefined;
 }
 
 function isFactory(name: string): name is Factory {

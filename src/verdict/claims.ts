@@ -83,8 +83,8 @@ function isClaimDestructured(name: TSESTree.Identifier, tree: SyntaxTree): boole
   });
 }
 
-/** The comment counts inside the property and after it, up to the end of its line. */
-function hasClaimComment(property: TSESTree.Property, tree: SyntaxTree): boolean {
+/** Whether the comment is there: it counts inside the property and after it, up to the end of its line. */
+export function hasClaimComment(property: TSESTree.Property, tree: SyntaxTree): boolean {
   const next = nextSibling(property);
   const end = Math.min(endOfLine(tree, property.range[1]), next?.range[0] ?? property.parent.range[1]);
   return hasCommentWithin(tree, property.range[0], end);

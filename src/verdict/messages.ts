@@ -7,17 +7,30 @@ import type { Override, OverrideCode } from "./verdict.ts";
 /** What the rule says, by the code of the finding. Placeholders are filled by `messageData`. */
 export const findingMessages: Readonly<Record<OverrideCode, string>> = {
   overriddenSsoRegion:
-    '"{{factory}}" signs in to SSO in "{{value}}" ("clientConfig.region"), even where the profile\'s "sso_region" is another: this usually ends in "Session token not found or invalid". {{wayOut}}',
+    '"{{factory}}" signs in to SSO in "{{value}}" ("clientConfig.region"), even where the profile\'s "sso_region" is another: this usually ends in "Session token not found or invalid". {{advice}}',
   overriddenSsoEndpoint:
-    '"{{factory}}" signs in to SSO at "{{value}}" ("clientConfig.endpoint"), not at the endpoint of the profile\'s "sso_region". {{wayOut}}',
+    '"{{factory}}" signs in to SSO at "{{value}}" ("clientConfig.endpoint"), not at the endpoint of the profile\'s "sso_region". {{advice}}',
   overriddenSsoClient:
-    '"{{factory}}" signs in to SSO in "{{value}}" (the region of "ssoClient"), even where the profile\'s "sso_region" is another: this usually ends in "Session token not found or invalid". {{wayOut}}',
+    '"{{factory}}" signs in to SSO in "{{value}}" (the region of "ssoClient"), even where the profile\'s "sso_region" is another: this usually ends in "Session token not found or invalid". {{advice}}',
+  contradictedSsoRegion:
+    '"{{factory}}" signs in to SSO in "{{value}}", which the source gives for the SSO region and the settings do not. {{advice}}',
 };
 
-/** What fills the placeholders of a finding's message. A literal value is shown as it is, any other as its source. */
-export function messageData(override: Override, tree: SyntaxTree): { factory: string; value: string; wayOut: string } {
-  const { call, culprit } = override;
-  return { factory: call.factory, value: shown(culprit.property.value, tree), wayOut: wayOut(override) };
+export interface MessageData extends Record<string, string> {
+  readonly factory: string;
+  /** The region or endpoint that is passed: a literal as it is, anything else as its source. */
+  readonly value: string;
+  /** What is known of the profile, if anything, and the way out. */
+  readonly advice: string;
+}
+
+/** What fills the placeholders of a finding's message; `evidence` is a sentence of `evidenceOf`, or empty. */
+export function messageData(override: Override, evidence: string, tree: SyntaxTree): MessageData {
+  return {
+    factory: override.call.factory,
+    value: shown(override.culprit.property.value, tree),
+    advice: [evidence, wayOut(override)].filter((sentence) => sentence !== "").join(" "),
+  };
 }
 
 function wayOut({ code, call }: Override): string {
@@ -33,6 +46,8 @@ function wayOut({ code, call }: Override): string {
       return callsSts
         ? 'Pass the region in "parentClientConfig", which STS reads and SSO does not.'
         : 'Leave "region" out, or pass the profile\'s "sso_region".';
+    case "contradictedSsoRegion":
+      return "Correct the one that is wrong.";
   }
 }
 

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { follow, isNullish } from "../analysis/expressions.ts";
+import { follow, isNullish, stringValue } from "../analysis/expressions.ts";
 import { importOf } from "../analysis/imports.ts";
 import {
   objectOf,
@@ -9,13 +9,20 @@ import {
   type PropertyLookup,
   type UnknownReason,
 } from "../analysis/objects.ts";
+import { profileNameIn } from "../analysis/profile-name.ts";
 import { providerCalls, type ProviderCall } from "../analysis/provider-calls.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { factories, requiredSsoFields, ssoClients } from "../sdk/factories.ts";
+import { committedFor, type Committed, type Settings } from "../settings/settings.ts";
 import { isClaim } from "./claims.ts";
 
 /** What overrides the profile's sso_region; the names are those of the messages. */
-export type OverrideCode = "overriddenSsoRegion" | "overriddenSsoEndpoint" | "overriddenSsoClient";
+export type OverrideCode =
+  | "overriddenSsoRegion"
+  | "overriddenSsoEndpoint"
+  | "overriddenSsoClient"
+  /** A claim that the committed settings contradict. */
+  | "contradictedSsoRegion";
 
 /** A provider call that signs in to SSO somewhere else than its profile says. */
 export interface Override {
@@ -30,6 +37,8 @@ export interface Override {
   readonly config: ObjectLiteral;
   /** The property inside it that does, `region` or `endpoint`, which is what is reported. A spread may bring it from another object. */
   readonly culprit: FoundProperty;
+  /** What the settings say of the profile. */
+  readonly committed: Committed;
 }
 
 /** What a provider call will do, as far as its source tells. */
@@ -38,24 +47,29 @@ export type Verdict =
   | Override
   | { readonly kind: "unknown"; readonly reason: UnknownReason | "ssoClient" | "incompleteSsoFields" };
 
-type Asked = Pick<Override, "call" | "options">;
+type Asked = Pick<Override, "call" | "options" | "committed">;
+
+type Given = Omit<Override, "kind" | "code">;
 
 const clean: Verdict = { kind: "clean" };
 
 /** The provider calls of a file that sign in somewhere else than their profile says. */
-export function overridesOf(tree: SyntaxTree): Override[] {
-  return providerCalls(tree)
-    .map((call) => verdictOf(call, tree))
+export function overridesOf(tree: SyntaxTree, settings: Settings): Override[] {
+  return providerCalls(tree, settings.modules)
+    .map((call) => verdictOf(call, tree, settings))
     .filter((verdict) => verdict.kind === "overridden");
 }
 
-/** The verdict on one provider call. It depends on the source only. */
-export function verdictOf(call: ProviderCall, tree: SyntaxTree): Verdict {
+/** The verdict on one provider call. It depends on the source and the committed settings only. */
+export function verdictOf(call: ProviderCall, tree: SyntaxTree, settings: Settings): Verdict {
   const { options } = call;
   if (options.kind === "nullish") return clean;
   if (options.kind === "unknown") return options;
   if (hasIncompleteSsoFields(call, options, tree)) return { kind: "unknown", reason: "incompleteSsoFields" };
-  const asked = { call, options };
+  const profile = profileNameIn(options, tree);
+  const committed = committedFor(profile.kind === "named" ? profile.name : undefined, settings);
+  if (committed.kind === "notSso") return clean;
+  const asked = { call, options, committed };
   return (
     (factories[call.factory].readsSsoClient ? verdictOnSsoClient(asked, tree) : undefined) ??
     verdictOnClientConfig(asked, tree)
@@ -87,8 +101,7 @@ function verdictOnSsoClient(asked: Asked, tree: SyntaxTree): Verdict | undefined
   const config = ssoClientConfig(option.property.value, tree);
   const region = config && regionOf(config, tree);
   if (!config || region?.kind !== "found") return { kind: "unknown", reason: "ssoClient" };
-  if (isClaim(region.property, tree)) return clean;
-  return { kind: "overridden", code: "overriddenSsoClient", ...asked, option, config, culprit: region };
+  return verdictOnRegion("overriddenSsoClient", { ...asked, option, config, culprit: region }, tree);
 }
 
 function ssoClientConfig(node: TSESTree.Node, tree: SyntaxTree): ObjectLiteral | undefined {
@@ -116,8 +129,18 @@ function verdictOnClientConfig(asked: Asked, tree: SyntaxTree): Verdict {
   }
   const region = regionOf(config, tree);
   if (region.kind === "unknown") return region;
-  if (region.kind === "absent" || isClaim(region.property, tree)) return clean;
-  return { kind: "overridden", code: "overriddenSsoRegion", ...asked, option, config, culprit: region };
+  if (region.kind === "absent") return clean;
+  return verdictOnRegion("overriddenSsoRegion", { ...asked, option, config, culprit: region }, tree);
+}
+
+/** A region in the place of the profile's own: clean where it is the same by the settings, or by its own claim. */
+function verdictOnRegion(code: OverrideCode, given: Given, tree: SyntaxTree): Verdict {
+  const { committed, culprit } = given;
+  const region = stringValue(culprit.property.value, tree);
+  const isKnown = region !== undefined && committed.kind === "region";
+  if (isKnown && region === committed.ssoRegion) return clean;
+  if (!isClaim(culprit.property, tree)) return { kind: "overridden", code, ...given };
+  return isKnown ? { kind: "overridden", code: "contradictedSsoRegion", ...given } : clean;
 }
 
 /** `null`, `undefined`, `void 0` and a property that can only be set are no region. */

@@ -20,6 +20,9 @@ const sdk = "@aws-sdk/credential-providers";
 const leaveOut = 'Leave "region" out, or pass the profile\'s "sso_region".';
 const useParent = 'Pass the region in "parentClientConfig", which STS reads and SSO does not.';
 
+/** The words that this machine's config adds where it knows the profile. */
+const evidence = `The "sso_region" of profile "dev" is "us-west-2" (${fixture("aws-config")}:35).`;
+
 /** Code that imports all factories and goes on in line 2. */
 function withSdk(code: string): string {
   return `import { fromIni, fromSSO, fromNodeProviderChain } from "${sdk}";\n${code}`;
@@ -337,7 +340,7 @@ tester.run("no-overridden-sso-region, imports", noOverriddenSsoRegion, {
     errors: [
       {
         messageId: "overriddenSsoRegion",
-        data: { factory: "fromIni", value: "eu-central-1", wayOut: useParent },
+        data: { factory: "fromIni", value: "eu-central-1", advice: useParent },
         ...position(code(call), 'region: "eu-central-1"'),
         suggestions: [{ messageId: "moveRegion", output: code(fixed) }],
       },
@@ -354,7 +357,7 @@ tester.run("no-overridden-sso-region, shapes", noOverriddenSsoRegion, {
     errors: [
       {
         messageId: "overriddenSsoRegion",
-        data: { factory: "fromNodeProviderChain", value, wayOut: useParent },
+        data: { factory: "fromNodeProviderChain", value, advice: useParent },
         ...position(withSdk(`fromNodeProviderChain(${options});`), reported),
         suggestions: [{ messageId: "moveRegion", output: withSdk(`fromNodeProviderChain(${deferred});`) }],
       },
@@ -371,7 +374,7 @@ tester.run("no-overridden-sso-region, remedies", noOverriddenSsoRegion, {
       errors: [
         {
           messageId: "overriddenSsoRegion",
-          data: { factory: "fromSSO", value: "eu-central-1", wayOut: leaveOut },
+          data: { factory: "fromSSO", value: "eu-central-1", advice: `${evidence} ${leaveOut}` },
           line: 2,
           column: 43,
           suggestions: [
@@ -556,7 +559,7 @@ tester.run("no-overridden-sso-region, remedies", noOverriddenSsoRegion, {
           data: {
             factory: "fromIni",
             value: "https://sts.internal",
-            wayOut: 'Leave "endpoint" out; one for STS alone goes into the variable "AWS_ENDPOINT_URL_STS".',
+            advice: 'Leave "endpoint" out; one for STS alone goes into the variable "AWS_ENDPOINT_URL_STS".',
           },
           line: 2,
           column: 51,
@@ -573,7 +576,7 @@ tester.run("no-overridden-sso-region, remedies", noOverriddenSsoRegion, {
           data: {
             factory: "fromSSO",
             value: "eu-central-1",
-            wayOut: 'Leave "ssoClient" out, or give it the profile\'s "sso_region".',
+            advice: `${evidence} Leave "ssoClient" out, or give it the profile's "sso_region".`,
           },
           line: 3,
           column: 35,
@@ -586,6 +589,123 @@ tester.run("no-overridden-sso-region, remedies", noOverriddenSsoRegion, {
           ],
         },
       ],
+    },
+  ],
+});
+
+/** With settings committed, in ESLint's own `settings`. */
+const committed = {
+  settings: {
+    "sso-region": { ssoRegion: "us-west-2", profiles: { legacy: "eu-west-1", ci: null }, modules: ["@acme/aws"] },
+  },
+};
+const says = (whose: string, region: string): string =>
+  `The "sso_region" of ${whose} is "${region}", says ESLint's "settings['sso-region']".`;
+
+tester.run("no-overridden-sso-region, settings", noOverriddenSsoRegion, {
+  valid: [
+    {
+      name: "the profile's own region",
+      code: withSdk('fromIni({ profile: "dev", clientConfig: { region: "us-west-2" } });'),
+      ...committed,
+    },
+    {
+      name: "the region of an exception",
+      code: withSdk('const region = "eu-west-1"; fromSSO({ profile: "legacy", clientConfig: { region } });'),
+      ...committed,
+    },
+    {
+      name: "a profile that does not sign in through SSO",
+      code: withSdk('fromIni({ profile: "ci", clientConfig: { region, endpoint } });'),
+      ...committed,
+    },
+    {
+      name: "a claim that agrees",
+      code: withSdk('fromIni({ profile: "dev", clientConfig: { region: "us-west-2" /* sso_region */ } });'),
+      ...committed,
+    },
+    {
+      name: "a claim that cannot be held against the settings",
+      code: withSdk('fromIni({ profile: "dev", clientConfig: { region: ssoRegion } });'),
+      ...committed,
+    },
+    {
+      name: "without a profile's name, the region that all profiles have",
+      code: withSdk('fromIni({ clientConfig: { region: "us-west-2" } });'),
+      settings: { "sso-region": { ssoRegion: "us-west-2" } },
+    },
+  ],
+  invalid: [
+    {
+      name: "another region than the profile's",
+      code: withSdk('fromNodeProviderChain({ profile: "dev", clientConfig: { region: "eu-west-1" } });'),
+      ...committed,
+      errors: [
+        {
+          messageId: "overriddenSsoRegion",
+          data: {
+            factory: "fromNodeProviderChain",
+            value: "eu-west-1",
+            advice: `${says('profile "dev"', "us-west-2")} ${useParent}`,
+          },
+          suggestions: [
+            {
+              messageId: "moveRegion",
+              output: withSdk(
+                'fromNodeProviderChain({ profile: "dev", parentClientConfig: { region: "eu-west-1" } });',
+              ),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a claim that the settings contradict: the settings' region is pinned",
+      code: withSdk('fromSSO({ profile: "unseen", clientConfig: { region: "eu-west-1" /* sso_region */ } });'),
+      ...committed,
+      errors: [
+        {
+          messageId: "contradictedSsoRegion",
+          data: {
+            factory: "fromSSO",
+            value: "eu-west-1",
+            advice: `${says('profile "unseen"', "us-west-2")} Correct the one that is wrong.`,
+          },
+          line: 2,
+          column: 46,
+          suggestions: [
+            {
+              messageId: "pinSsoRegion",
+              data: { profile: "unseen", ssoRegion: "us-west-2" },
+              output: withSdk(
+                'fromSSO({ profile: "unseen", clientConfig: { region: "us-west-2" /* sso_region */ } });',
+              ),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a package that re-exports the factories",
+      code: 'import { fromIni } from "@acme/aws/credentials";\nfromIni({ clientConfig: { region } });',
+      ...committed,
+      errors: [
+        {
+          messageId: "overriddenSsoRegion",
+          suggestions: [
+            {
+              messageId: "moveRegion",
+              output: 'import { fromIni } from "@acme/aws/credentials";\nfromIni({ parentClientConfig: { region } });',
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a package that only begins with the same name re-exports nothing",
+      code: 'import { fromIni } from "@acme/aws";\nimport { fromIni as other } from "@acme/aws-other";\nother({ clientConfig: { region } });\nfromIni({ clientConfig: { endpoint } });',
+      ...committed,
+      errors: [{ messageId: "overriddenSsoEndpoint", line: 4, suggestions: [] }],
     },
   ],
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "../../src/analysis/parse.ts";
 import { providerCalls } from "../../src/analysis/provider-calls.ts";
+import { noSettings } from "../../src/settings/settings.ts";
 import { verdictOf } from "../../src/verdict/verdict.ts";
 
 /** The verdicts on the calls in some code, in a word or two: "clean", "overridden by region", "unknown: spread". */
@@ -8,7 +9,7 @@ function verdicts(code: string): string[] {
   const parsed = parse(`import { fromIni, fromSSO } from "@aws-sdk/credential-providers";\n${code}`, "a.ts");
   if (parsed.kind === "unparsable") throw new Error(parsed.message);
   return providerCalls(parsed.tree).map((call) => {
-    const verdict = verdictOf(call, parsed.tree);
+    const verdict = verdictOf(call, parsed.tree, noSettings);
     if (verdict.kind === "unknown") return `unknown: ${verdict.reason}`;
     return verdict.kind === "clean" ? "clean" : verdict.code;
   });

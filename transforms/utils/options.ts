@@ -1,38 +1,41 @@
 import { loadSharedConfig } from "../../src/aws-config/files.ts";
-import { isRegion } from "../../src/remedy/pin.ts";
+import { settingsForFile } from "../../src/settings/files.ts";
+import { isRegion } from "../../src/settings/read.ts";
+import type { Settings } from "../../src/settings/settings.ts";
 import { strategies, type Strategy } from "../../src/remedy/plan.ts";
 import type { Knowledge } from "../../src/remedy/remedy.ts";
 
 /** The options of jscodeshift's command line: its own, and those it passes on. Values that look like JSON come parsed. */
 export type TransformOptions = Readonly<Record<string, unknown>>;
 
-export interface Settings {
+export interface Asked {
   readonly strategy: Strategy;
-  readonly knowledge: Knowledge;
+  readonly knowledge: Omit<Knowledge, "settings">;
   /** What is wrong with the AWS config files; whoever reports a sentence takes it out. */
   readonly problems: string[];
 }
 
-let made: { readonly key: string; readonly settings: Settings } | undefined;
+let made: { readonly key: string; readonly asked: Asked } | undefined;
 
-/** The settings that the options ask for, made once a process. Throws an Error without a stack where an option is wrong. */
-export function settingsFrom(options: TransformOptions): Settings {
-  const asked = ["strategy", "profile", "aws-config", "sso-region"].map((name) => text(options, name));
-  const key = JSON.stringify(asked);
-  if (made?.key !== key) made = { key, settings: settingsOf(asked) };
-  return made.settings;
+/** What the options ask for, made once a process. Throws an Error without a stack where an option is wrong. */
+export function askedIn(options: TransformOptions): Asked {
+  const given = ["strategy", "profile", "aws-config", "sso-region"].map((name) => text(options, name));
+  const key = JSON.stringify(given);
+  if (made?.key !== key) made = { key, asked: askedBy(given) };
+  return made.asked;
 }
 
-function settingsOf([strategy = "explicit", assumedProfile, awsConfig, ssoRegion]: readonly (
+function askedBy([strategy = "explicit", assumedProfile, awsConfig, ssoRegion]: readonly (
   string | undefined
-)[]): Settings {
+)[]): Asked {
   const known = strategies.find((name) => name === strategy);
-  if (!known)
-    throw wrong(
-      `The option "--strategy=${strategy}" is none of ${strategies.map((name) => `"${name}"`).join(" and ")}.`,
-    );
-  if (ssoRegion !== undefined && !isRegion(ssoRegion))
-    throw wrong(`The option "--sso-region=${ssoRegion}" is not the name of a region such as "us-west-2".`);
+  if (!known) {
+    const names = strategies.map((name) => `"${name}"`).join(" and ");
+    throw withoutStack(`The option "--strategy=${strategy}" is none of ${names}.`);
+  }
+  if (ssoRegion !== undefined && !isRegion(ssoRegion)) {
+    throw withoutStack(`The option "--sso-region=${ssoRegion}" is not the name of a region such as "us-west-2".`);
+  }
   const sharedConfig = loadSharedConfig({ awsConfig });
   return {
     strategy: known,
@@ -41,16 +44,23 @@ function settingsOf([strategy = "explicit", assumedProfile, awsConfig, ssoRegion
   };
 }
 
+/** The settings committed for a file. Throws an Error without a stack where they are wrong. */
+export function settingsFor(file: string): Settings {
+  const result = settingsForFile(file);
+  if (result.kind === "invalid") throw withoutStack(result.problems.join(" "));
+  return result.settings;
+}
+
 function text(options: TransformOptions, name: string): string | undefined {
   const value = options[name];
   if (value === undefined) return undefined;
   if (typeof value === "number") return String(value);
   if (typeof value === "string" && value !== "") return value;
-  throw wrong(`The option "--${name}" needs one value, as in "--${name}=VALUE".`);
+  throw withoutStack(`The option "--${name}" needs one value, as in "--${name}=VALUE".`);
 }
 
 /** jscodeshift prints the stack of what is thrown; a wrong option needs none. */
-function wrong(message: string): Error {
+function withoutStack(message: string): Error {
   const error = new Error(message);
   error.stack = "";
   return error;

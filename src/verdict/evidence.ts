@@ -1,0 +1,48 @@
+import { profileNameIn } from "../analysis/profile-name.ts";
+import type { SyntaxTree } from "../analysis/syntax-tree.ts";
+import { signInChain } from "../aws-config/chain.ts";
+import type { SsoSignIn } from "../aws-config/profile.ts";
+import type { SharedConfig } from "../aws-config/shared-config.ts";
+import type { Settings } from "../settings/settings.ts";
+import type { Override } from "./verdict.ts";
+
+/**
+ * What is known of the profile's sso_region and where it comes from, in a sentence: the settings first, then this machine's
+ * config. Empty where neither knows the profile. It adds words to a message and changes no verdict.
+ */
+export function evidenceOf(
+  override: Override,
+  settings: Settings,
+  sharedConfig: SharedConfig,
+  tree: SyntaxTree,
+): string {
+  const profile = profileNameIn(override.options, tree);
+  const name = profile.kind === "named" ? profile.name : undefined;
+  if (override.committed.kind === "region") {
+    const whose = name === undefined ? "every profile" : `profile "${name}"`;
+    return `The "sso_region" of ${whose} is "${override.committed.ssoRegion}", says ${settings.source ?? "the settings"}.`;
+  }
+  if (name === undefined) return "";
+  return override.call.factory === "fromSSO" ? ofProfile(sharedConfig, name) : ofChain(sharedConfig, name);
+}
+
+/** `fromSSO` reads the profile's own SSO keys. */
+function ofProfile(sharedConfig: SharedConfig, name: string): string {
+  const signIn = sharedConfig.profiles.get(name)?.signIn;
+  return signIn ? sentence(`profile "${name}"`, signIn) : "";
+}
+
+/** The others go from a role profile on to the one it has its credentials from. */
+function ofChain(sharedConfig: SharedConfig, name: string): string {
+  const chain = signInChain(sharedConfig, name);
+  if (chain.kind !== "sso") return "";
+  const isOwn = chain.profile.name === name;
+  return sentence(
+    isOwn ? `profile "${name}"` : `profile "${chain.profile.name}", by which "${name}" signs in,`,
+    chain.signIn,
+  );
+}
+
+function sentence(whose: string, { ssoRegion, origin }: SsoSignIn): string {
+  return `The "sso_region" of ${whose} is "${ssoRegion}" (${origin.file}:${origin.line}).`;
+}
