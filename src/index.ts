@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import type { ESLint, Linter, Rule } from "eslint";
+import { noIneffectiveSsoRegion } from "../rules/no-ineffective-sso-region.ts";
 import { noOverriddenSsoRegion } from "../rules/no-overridden-sso-region.ts";
 
 const { name, version } = createRequire(import.meta.url)("eslint-plugin-sso-region/package.json") as {
@@ -11,11 +12,15 @@ const { name, version } = createRequire(import.meta.url)("eslint-plugin-sso-regi
 export const meta: { name: string; version: string; namespace: string } = { name, version, namespace: "sso-region" };
 
 /** The rules, by their name without the prefix `sso-region/`. */
-export const rules: { "no-overridden-sso-region": Rule.RuleModule } = {
+export const rules: { "no-ineffective-sso-region": Rule.RuleModule; "no-overridden-sso-region": Rule.RuleModule } = {
+  "no-ineffective-sso-region": noIneffectiveSsoRegion,
   "no-overridden-sso-region": noOverriddenSsoRegion,
 };
 
-const recommendedRules: Linter.RulesRecord = { "sso-region/no-overridden-sso-region": "error" };
+const recommendedRules: Linter.RulesRecord = {
+  "sso-region/no-ineffective-sso-region": "error",
+  "sso-region/no-overridden-sso-region": "error",
+};
 
 /** `recommended` is for `eslint.config.js`, `legacy-recommended` for `.eslintrc`. */
 export const configs: { recommended: Linter.Config; "legacy-recommended": Linter.LegacyConfig } = {

@@ -11,12 +11,12 @@ import {
 } from "../analysis/objects.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { factories } from "../sdk/factories.ts";
-import type { Override, OverrideCode } from "../verdict/verdict.ts";
+import type { Override, OverrideCode } from "../verdict/override.ts";
 import type { Edit } from "./edits.ts";
 import type { LeftReason } from "./messages.ts";
-import { append, insertAfter, removeProperty } from "./object-edits.ts";
-import { replaceWithCopy } from "./pin.ts";
+import { append, insertAfter, removeProperties } from "./object-edits.ts";
 import { hasSideEffects, mayBeUndefined } from "./region-value.ts";
+import { replaceValue, replaceWithCopy } from "./value-edits.ts";
 import { left, type Defer, type Left } from "./remedy.ts";
 
 /** What cannot be left to the profile, and why. */
@@ -27,35 +27,53 @@ const notDeferrable: Readonly<Record<OverrideCode, LeftReason | undefined>> = {
   contradictedSsoRegion: "contradicted",
 };
 
+/** What has to happen to the source: edits, and properties that go, which are cut together. */
+interface Changes {
+  readonly edits: readonly Edit[];
+  readonly removed: readonly FoundProperty[];
+}
+
 /**
  * The remedy `defer`: no `clientConfig.region`, so that the profile decides where SSO is called. Where STS reads the region
  * too, or making it has side effects, it moves to `parentClientConfig`, which the SDK asks after the profile (from SDK 3.511).
+ * `besides` are further properties that have to go.
  */
-export function defer(override: Override, tree: SyntaxTree): Defer | Left {
+export function defer(override: Override, tree: SyntaxTree, besides: readonly FoundProperty[] = []): Defer | Left {
   const reason = notDeferrable[override.code];
   if (reason) return left(reason);
   const { call, options, config, culprit } = override;
   if (culprit.object.node !== config.node) return left("separateClientConfig");
   const isMoved = factories[call.factory].callsSts || hasSideEffects(culprit.property.value, tree);
-  const edits = isMoved
-    ? moveEdits(override, propertyOf(options, "parentClientConfig", tree), tree)
-    : removalEdits(override, tree);
-  return Array.isArray(edits) ? { kind: "defer", form: isMoved ? "move" : "remove", edits } : edits;
+  const changes = isMoved
+    ? changesToMove(override, propertyOf(options, "parentClientConfig", tree), tree)
+    : changesToRemove(override, tree);
+  if ("kind" in changes) return changes;
+  const edits = [...changes.edits, ...removeAll([...besides, ...changes.removed], tree)];
+  return { kind: "defer", form: isMoved ? "move" : "remove", edits };
+}
+
+/** Takes properties out of the objects they stand in. */
+export function removeAll(found: readonly FoundProperty[], tree: SyntaxTree): Edit[] {
+  const objects = new Set(found.map(({ object }) => object.node));
+  return [...objects].flatMap((object) => {
+    const inObject = found.filter((one) => one.object.node === object).map(({ property }) => property);
+    return removeProperties(inObject, object, tree);
+  });
 }
 
 /** Takes the region out of `clientConfig`, and `clientConfig` out of the options where nothing else is in it. */
-function removalEdits({ option, config, culprit }: Override, tree: SyntaxTree): Edit[] | Left {
+function changesToRemove({ option, config, culprit }: Override, tree: SyntaxTree): Changes | Left {
   const isShared = isSharedObject(config);
   if (isOnlyRegion(config) && (isInline(option, config) || isShared)) {
     if (isSharedObject(option.object)) return left("sharedOptions");
-    return hiddenBehind(option, "clientConfig", tree) ?? removeProperty(option.property, option.object.node, tree);
+    return hiddenBehind(option, "clientConfig", tree) ?? { edits: [], removed: [option] };
   }
   if (isShared) return left("sharedClientConfig");
-  return hiddenBehind(culprit, "region", tree) ?? removeProperty(culprit.property, config.node, tree);
+  return hiddenBehind(culprit, "region", tree) ?? { edits: [], removed: [culprit] };
 }
 
 /** Why a property cannot just go: another one of its name may come to light, which it now overrides. */
-function hiddenBehind({ object, property }: FoundProperty, name: string, tree: SyntaxTree): Left | undefined {
+export function hiddenBehind({ object, property }: FoundProperty, name: string, tree: SyntaxTree): Left | undefined {
   const lookup = propertyOf(object, name, tree, property);
   if (lookup.kind === "absent") return undefined;
   return left(lookup.kind === "found" ? "duplicateKey" : "spread");
@@ -70,59 +88,59 @@ function isInline(option: FoundProperty, config: ObjectLiteral): boolean {
   return unwrap(option.property.value) === config.node;
 }
 
-function moveEdits(override: Override, parent: PropertyLookup, tree: SyntaxTree): Edit[] | Left {
+function changesToMove(override: Override, parent: PropertyLookup, tree: SyntaxTree): Changes | Left {
   const { option, config, culprit } = override;
   if (parent.kind === "unknown") return left("spread");
   if (isSharedObject(option.object)) return left("sharedOptions");
-  if (isOnlyRegion(config) && parent.kind === "absent") return renameEdits(override, tree);
+  if (isOnlyRegion(config) && parent.kind === "absent") return changesToRename(override, tree);
   if (!isInline(option, config) && culprit.property.value.type !== "Literal") return left("separateClientConfig");
   const region = regionText(culprit.property, tree);
   if (region === undefined) return left("sideEffects");
-  const removal = removalEdits(override, tree);
-  if (!Array.isArray(removal)) return removal;
+  const removal = changesToRemove(override, tree);
+  if ("kind" in removal) return removal;
   const placed =
     parent.kind === "found"
       ? placeInParent(parent, region, tree)
-      : [insertAfter(option.property, `${keyText(option.property, tree)}: { ${region} }`, tree)];
-  return Array.isArray(placed) ? [...removal, ...placed] : placed;
+      : insertAfter(option.property, `${keyText(option.property, tree)}: { ${region} }`, tree);
+  return "kind" in placed ? placed : { edits: [placed], removed: removal.removed };
 }
 
 /** `clientConfig: { region }` becomes `parentClientConfig: { region }`, with all that is written around it. */
-function renameEdits({ option, config, culprit }: Override, tree: SyntaxTree): Edit[] | Left {
+function changesToRename({ option, config, culprit }: Override, tree: SyntaxTree): Changes | Left {
   const { property } = option;
   const hidden = hiddenBehind(option, "clientConfig", tree);
   if (hidden) return hidden;
   const key = keyText(property, tree);
   const [start, end] = property.shorthand ? property.range : property.key.range;
-  const rename = { start, end, text: property.shorthand ? `${key}: ${tree.text.slice(start, end)}` : key };
+  const rename: Edit = { start, end, text: property.shorthand ? `${key}: ${tree.text.slice(start, end)}` : key };
   const [regionStart, regionEnd] = culprit.property.range;
   const region = regionText(culprit.property, tree);
   if (region === undefined) return left("sideEffects");
-  if (region === tree.text.slice(regionStart, regionEnd)) return [rename];
-  return isSharedObject(config)
-    ? left("sharedClientConfig")
-    : [rename, { start: regionStart, end: regionEnd, text: region }];
+  if (region === tree.text.slice(regionStart, regionEnd)) return { edits: [rename], removed: [] };
+  if (isSharedObject(config)) return left("sharedClientConfig");
+  return { edits: [rename, { start: regionStart, end: regionEnd, text: region }], removed: [] };
 }
 
 /** Puts the region into the `parentClientConfig` that is there, in the place of the one it has. */
-function placeInParent(parent: FoundProperty, region: string, tree: SyntaxTree): Edit[] | Left {
+function placeInParent(parent: FoundProperty, region: string, tree: SyntaxTree): Edit | Left {
   const { property } = parent;
   const config = objectOf(property.value, tree);
   if (isSharedObject(parent.object) || property.method || property.kind !== "init") return left("sharedOptions");
   if (config.kind === "object" && unwrap(property.value) === config.node) return placeInLiteral(config, region, tree);
-  if (!isNullish(property.value, tree)) return [replaceWithCopy(property, region, tree)];
-  const [start, end] = property.value.range;
-  return [property.shorthand ? { start: end, end, text: `: { ${region} }` } : { start, end, text: `{ ${region} }` }];
+  return isNullish(property.value, tree)
+    ? replaceValue(property, `{ ${region} }`, tree)
+    : replaceWithCopy(property, region, tree);
 }
 
-function placeInLiteral(config: ObjectLiteral, region: string, tree: SyntaxTree): Edit[] | Left {
+function placeInLiteral(config: ObjectLiteral, region: string, tree: SyntaxTree): Edit | Left {
   const [old, ...others] = ownProperties(config, "region", tree);
-  if (!old) return [append(config.node, region, tree)];
+  // A region that may be undefined must not drop the one that counts then.
+  if (!old || region.startsWith("...")) return append(config.node, region, tree);
   if (others.length > 0) return left("duplicateKey");
   if (propertyOf(config, "region", tree).kind !== "found") return left("spread");
   return hasSideEffects(old.value, tree)
     ? left("sideEffects")
-    : [{ start: old.range[0], end: old.range[1], text: region }];
+    : { start: old.range[0], end: old.range[1], text: region };
 }
 
 /** The `region` property as it is moved; one that may be undefined must not hide the calling client's region (SDK 3.713 to 3.744). */

@@ -3,7 +3,9 @@ import type { Outcome } from "./rewrite.ts";
 /** What a suggestion offers to do. */
 export const suggestionMessages = {
   pinSsoRegion: 'Pass the "sso_region" of profile "{{profile}}", "{{ssoRegion}}".',
+  correctSsoRegion: 'Pass "{{ssoRegion}}", as the settings say.',
   removeRegion: "Remove the region, so that the profile decides.",
+  dropSsoRegion: "Remove what does nothing, so that the profile decides.",
   moveRegion:
     'Move the region to "parentClientConfig", so that the profile decides where SSO is called and STS stays where it is.',
 } as const;
@@ -14,6 +16,7 @@ export const leftReasons = {
   ssoClient: 'the "sso_region" to give to "ssoClient" is not known.',
   contradicted: "the source and the settings name different SSO regions.",
   sharedSsoClient: 'its "ssoClient" is made with an object that is used elsewhere too.',
+  ownAccount: "it names an account or a role of its own, which the profile may not have.",
   sharedOptions: "its options are used elsewhere too.",
   sharedClientConfig: 'its "clientConfig" is used elsewhere too.',
   separateClientConfig: 'its "clientConfig" is put together elsewhere.',

@@ -3,39 +3,59 @@ import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import type { Edit } from "./edits.ts";
 
 /**
- * Takes a property out of its object, with one comma and the white space it would leave behind.
+ * Takes properties out of their object, each with one comma and the white space it would leave behind.
  * Comments stay; a line that held nothing else goes.
  */
-export function removeProperty(
-  property: TSESTree.Property,
+export function removeProperties(
+  removed: readonly TSESTree.Property[],
   object: TSESTree.ObjectExpression,
   tree: SyntaxTree,
 ): Edit[] {
-  if (isAlone(property, object, tree)) return [{ start: object.range[0], end: object.range[1], text: "{}" }];
-  const [start, end] = property.range;
-  const commaBehind = commaBetween(end, object.range[1], tree);
-  if (commaBehind !== undefined) {
-    return isBlank(end, commaBehind, tree)
-      ? [cutWithSpace(start, commaBehind + 1, tree)]
-      : [cut(start, end), cut(commaBehind, commaBehind + 1)];
-  }
-  const previous = object.properties[object.properties.indexOf(property) - 1];
-  const commaBefore = previous && commaBetween(previous.range[1], start, tree);
-  if (commaBefore === undefined) return [cutWithSpace(start, end, tree)];
-  return isBlank(commaBefore + 1, start, tree)
-    ? [cut(commaBefore, end)]
-    : [cut(commaBefore, commaBefore + 1), cut(start, end)];
+  const isRemoved = (member: TSESTree.ObjectLiteralElement): boolean => removed.some((property) => property === member);
+  const lastKept = object.properties.findLastIndex((member) => !isRemoved(member));
+  if (lastKept === -1 && !hasCommentBeside(removed, object, tree)) return [{ ...rangeOf(object), text: "{}" }];
+  return object.properties.flatMap((member, index) => {
+    if (!isRemoved(member)) return [];
+    const commaBehind = commaBetween(member.range[1], endOfGap(object, index), tree);
+    // What comes last takes the comma before it along, unless the object ends in one.
+    const endsInComma = commaBetween(object.properties.at(-1)?.range[1] ?? 0, object.range[1], tree) !== undefined;
+    if (commaBehind !== undefined && (index < lastKept || endsInComma)) return cutUpTo(member, commaBehind, tree);
+    const previous = object.properties[index - 1];
+    return cutFrom(previous && commaBetween(previous.range[1], member.range[0], tree), member, tree);
+  });
 }
 
-/** Whether nothing else is in the object, not even a comment. */
-function isAlone(property: TSESTree.Property, object: TSESTree.ObjectExpression, tree: SyntaxTree): boolean {
-  const isComment = ({ range }: TSESTree.Comment): boolean =>
-    range[0] > object.range[0] && range[1] < object.range[1] && !within(range, property.range);
-  return object.properties.length === 1 && !tree.comments.some(isComment);
+function endOfGap(object: TSESTree.ObjectExpression, index: number): number {
+  return object.properties[index + 1]?.range[0] ?? object.range[1];
+}
+
+/** Cuts a member and the comma behind it. */
+function cutUpTo({ range: [start, end] }: TSESTree.Node, comma: number, tree: SyntaxTree): Edit[] {
+  return isBlank(end, comma, tree) ? [cutWithSpace(start, comma + 1, tree)] : [cut(start, end), cut(comma, comma + 1)];
+}
+
+/** Cuts a member and the comma before it, if there is one. */
+function cutFrom(comma: number | undefined, { range: [start, end] }: TSESTree.Node, tree: SyntaxTree): Edit[] {
+  if (comma === undefined) return [cutWithSpace(start, end, tree)];
+  return isBlank(comma + 1, start, tree) ? [cut(comma, end)] : [cut(comma, comma + 1), cut(start, end)];
+}
+
+function hasCommentBeside(
+  properties: readonly TSESTree.Property[],
+  object: TSESTree.ObjectExpression,
+  tree: SyntaxTree,
+): boolean {
+  return tree.comments.some(
+    ({ range }) => within(range, object.range) && !properties.some((property) => within(range, property.range)),
+  );
 }
 
 function within(inner: TSESTree.Range, outer: TSESTree.Range): boolean {
   return inner[0] >= outer[0] && inner[1] <= outer[1];
+}
+
+function rangeOf({ range: [start, end] }: TSESTree.Node): Pick<Edit, "start" | "end"> {
+  return { start, end };
 }
 
 /** Puts a property behind another one of the same object: on a line of its own where that one has one, else on the same line. */

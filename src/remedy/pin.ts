@@ -1,13 +1,15 @@
-import type { TSESTree } from "@typescript-eslint/types";
 import { isSharedObject, propertyOf, type ObjectLiteral } from "../analysis/objects.ts";
 import { profileNameIn } from "../analysis/profile-name.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { factories } from "../sdk/factories.ts";
 import { isRegion } from "../settings/read.ts";
 import { claimComment, hasClaimComment } from "../verdict/claims.ts";
-import { hasSsoFields, type Override } from "../verdict/verdict.ts";
+import type { Finding } from "../verdict/verdict.ts";
+import type { Override } from "../verdict/override.ts";
+import { signsInByItself } from "../verdict/sso-fields.ts";
 import type { Edit } from "./edits.ts";
 import { append } from "./object-edits.ts";
+import { quoted, replaceValue, replaceWithCopy } from "./value-edits.ts";
 import { hasSideEffects } from "./region-value.ts";
 import { left, type Knowledge, type Left, type Pin } from "./remedy.ts";
 
@@ -29,7 +31,7 @@ export function pin(override: Override, knowledge: Knowledge, tree: SyntaxTree):
 function knownSignIn(override: Override, knowledge: Knowledge, tree: SyntaxTree): KnownSignIn | undefined {
   const { call, options, committed } = override;
   const { callsSts, profileDecides } = factories[call.factory];
-  if (!profileDecides || hasSsoFields(call, options, tree) || readsOtherFiles(options, tree)) return undefined;
+  if (!profileDecides || signsInByItself(call, options, tree) || readsOtherFiles(options, tree)) return undefined;
   const name = profileName(options, knowledge, tree);
   const profile = name === undefined ? undefined : knowledge.sharedConfig.profiles.get(name);
   if (callsSts && profile?.kind !== "sso") return undefined;
@@ -39,11 +41,7 @@ function knownSignIn(override: Override, knowledge: Knowledge, tree: SyntaxTree)
 }
 
 /** Why the profile that a call names gives no sso_region, in a sentence; undefined where it gives one, or where none is asked. */
-export function profileProblem(
-  { call, options }: Override,
-  knowledge: Knowledge,
-  tree: SyntaxTree,
-): string | undefined {
+export function profileProblem({ call, options }: Finding, knowledge: Knowledge, tree: SyntaxTree): string | undefined {
   const name = profileName(options, knowledge, tree);
   if (name === undefined || !factories[call.factory].profileDecides || readsOtherFiles(options, tree)) return undefined;
   const profile = knowledge.sharedConfig.profiles.get(name);
@@ -68,40 +66,13 @@ function pinEdits(
 ): Edit[] | Left {
   if (hasSideEffects(culprit.property.value, tree)) return left("sideEffects");
   const claim = hasClaimComment(culprit.property, tree) ? "" : ` ${claimComment}`;
-  const pinned = `${quoted(ssoRegion, culprit.property, options, tree)}${claim}`;
+  const pinned = `${quoted(ssoRegion, culprit.property, options.node, tree)}${claim}`;
   if (!isSharedObject(config)) {
     const isOwn = culprit.object.node === config.node;
-    return [isOwn ? replaceRegion(culprit.property, pinned, tree) : append(config.node, `region: ${pinned}`, tree)];
+    return [isOwn ? replaceValue(culprit.property, pinned, tree) : append(config.node, `region: ${pinned}`, tree)];
   }
   if (code === "overriddenSsoClient") return left("sharedSsoClient");
   return isSharedObject(option.object)
     ? left("sharedOptions")
     : [replaceWithCopy(option.property, `region: ${pinned}`, tree)];
-}
-
-function replaceRegion(property: TSESTree.Property, pinned: string, tree: SyntaxTree): Edit {
-  const { key, value } = property;
-  const isPlain = !property.shorthand && !property.method && property.kind === "init";
-  if (isPlain) return { start: value.range[0], end: value.range[1], text: pinned };
-  const name = property.shorthand || property.computed ? "region" : tree.text.slice(...key.range);
-  return { start: property.range[0], end: property.range[1], text: `${name}: ${pinned}` };
-}
-
-/** Gives an option a copy of the object it has, with one property changed: `{ ...clientConfig, region: "…" }`. */
-export function replaceWithCopy(property: TSESTree.Property, change: string, tree: SyntaxTree): Edit {
-  const copy = `{ ...${tree.text.slice(...property.value.range)}, ${change} }`;
-  return property.shorthand
-    ? { start: property.range[1], end: property.range[1], text: `: ${copy}` }
-    : { start: property.value.range[0], end: property.value.range[1], text: copy };
-}
-
-/** A string literal in the quotes that its neighbours use. */
-function quoted(text: string, region: TSESTree.Property, options: ObjectLiteral, tree: SyntaxTree): string {
-  const neighbours = [
-    region.value,
-    ...options.node.properties.map((member) => (member.type === "Property" ? member.value : member)),
-  ];
-  const literal = neighbours.find((node) => node.type === "Literal" && typeof node.value === "string");
-  const quote = literal && tree.text[literal.range[0]] === "'" ? "'" : '"';
-  return `${quote}${text}${quote}`;
 }

@@ -24,7 +24,8 @@ export interface Pin {
 /** The profile decides; the other region goes, or moves to `parentClientConfig`. */
 export interface Defer {
   readonly kind: "defer";
-  readonly form: "remove" | "move";
+  /** Whether the region goes, moves to `parentClientConfig`, or an `ssoRegion` that does nothing is dropped. */
+  readonly form: "remove" | "move" | "drop";
   readonly edits: readonly Edit[];
 }
 

@@ -4,26 +4,21 @@ import { signInChain } from "../aws-config/chain.ts";
 import type { SsoSignIn } from "../aws-config/profile.ts";
 import type { SharedConfig } from "../aws-config/shared-config.ts";
 import type { Settings } from "../settings/settings.ts";
-import type { Override } from "./verdict.ts";
+import type { Finding } from "./verdict.ts";
 
 /**
  * What is known of the profile's sso_region and where it comes from, in a sentence: the settings first, then this machine's
  * config. Empty where neither knows the profile. It adds words to a message and changes no verdict.
  */
-export function evidenceOf(
-  override: Override,
-  settings: Settings,
-  sharedConfig: SharedConfig,
-  tree: SyntaxTree,
-): string {
-  const profile = profileNameIn(override.options, tree);
+export function evidenceOf(finding: Finding, settings: Settings, sharedConfig: SharedConfig, tree: SyntaxTree): string {
+  const profile = profileNameIn(finding.options, tree);
   const name = profile.kind === "named" ? profile.name : undefined;
-  if (override.committed.kind === "region") {
+  if (finding.committed.kind === "region") {
     const whose = name === undefined ? "every profile" : `profile "${name}"`;
-    return `The "sso_region" of ${whose} is "${override.committed.ssoRegion}", says ${settings.source ?? "the settings"}.`;
+    return `The "sso_region" of ${whose} is "${finding.committed.ssoRegion}", says ${settings.source ?? "the settings"}.`;
   }
   if (name === undefined) return "";
-  return override.call.factory === "fromSSO" ? ofProfile(sharedConfig, name) : ofChain(sharedConfig, name);
+  return finding.call.factory === "fromSSO" ? ofProfile(sharedConfig, name) : ofChain(sharedConfig, name);
 }
 
 /** `fromSSO` reads the profile's own SSO keys. */

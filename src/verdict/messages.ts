@@ -2,16 +2,29 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { follow } from "../analysis/expressions.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { factories } from "../sdk/factories.ts";
-import type { Override, OverrideCode } from "./verdict.ts";
+import type { OverrideCode } from "./override.ts";
+import { missingSsoFields, type IneffectiveCode } from "./sso-fields.ts";
+import type { Finding } from "./verdict.ts";
 
-/** What the rule says, by the code of the finding. Placeholders are filled by `messageData`. */
-export const findingMessages: Readonly<Record<OverrideCode, string>> = {
+/** What `no-overridden-sso-region` says, by the code of the finding. Placeholders are filled by `messageData`. */
+export const overrideMessages: Readonly<Record<OverrideCode, string>> = {
   overriddenSsoRegion:
     '"{{factory}}" signs in to SSO in "{{value}}" ("clientConfig.region"), even where the profile\'s "sso_region" is another: this usually ends in "Session token not found or invalid". {{advice}}',
   overriddenSsoEndpoint:
     '"{{factory}}" signs in to SSO at "{{value}}" ("clientConfig.endpoint"), not at the endpoint of the profile\'s "sso_region". {{advice}}',
   overriddenSsoClient:
     '"{{factory}}" signs in to SSO in "{{value}}" (the region of "ssoClient"), even where the profile\'s "sso_region" is another: this usually ends in "Session token not found or invalid". {{advice}}',
+  contradictedSsoRegion:
+    '"{{factory}}" signs in to SSO in "{{value}}", which the source gives for the SSO region and the settings do not. {{advice}}',
+};
+
+/** What `no-ineffective-sso-region` says, likewise. */
+export const ineffectiveMessages: Readonly<Record<IneffectiveCode, string>> = {
+  ignoredSsoRegion: '"{{factory}}" has no option "ssoRegion" and ignores "{{value}}". {{advice}}',
+  incompleteSsoRegion:
+    'With "ssoRegion" and without {{missing}}, "{{factory}}" makes the SDK throw "Incomplete configuration". {{advice}}',
+  beatenSsoRegion:
+    '"{{factory}}" does not sign in to SSO in "{{value}}" ("ssoRegion"): {{beatenBy}} goes before it. {{advice}}',
   contradictedSsoRegion:
     '"{{factory}}" signs in to SSO in "{{value}}", which the source gives for the SSO region and the settings do not. {{advice}}',
 };
@@ -25,15 +38,36 @@ export interface MessageData extends Record<string, string> {
 }
 
 /** What fills the placeholders of a finding's message; `evidence` is a sentence of `evidenceOf`, or empty. */
-export function messageData(override: Override, evidence: string, tree: SyntaxTree): MessageData {
-  return {
-    factory: override.call.factory,
-    value: shown(override.culprit.property.value, tree),
-    advice: [evidence, wayOut(override)].filter((sentence) => sentence !== "").join(" "),
+export function messageData(finding: Finding, evidence: string, tree: SyntaxTree): MessageData {
+  const { call, culprit } = finding;
+  const sentences = [alsoOverridden(finding, tree), evidence, wayOut(finding)];
+  const data = {
+    factory: call.factory,
+    value: shown(culprit.property.value, tree),
+    advice: sentences.filter((sentence) => sentence !== "").join(" "),
   };
+  if (finding.kind === "overridden") return data;
+  const missing = missingSsoFields(finding.options, tree).map((field) => `"${field}"`);
+  const beatenBy = finding.override ? optionNames[finding.override.code] : "";
+  return { ...data, missing: new Intl.ListFormat("en").format(missing), beatenBy };
 }
 
-function wayOut({ code, call }: Override): string {
+/** What an override is written as. */
+const optionNames: Readonly<Record<OverrideCode, string>> = {
+  overriddenSsoRegion: '"clientConfig.region"',
+  overriddenSsoEndpoint: '"clientConfig.endpoint"',
+  overriddenSsoClient: '"ssoClient"',
+  contradictedSsoRegion: '"clientConfig.region"',
+};
+
+/** Of a call whose `ssoRegion` is ignored, where it signs in instead. */
+function alsoOverridden(finding: Finding, tree: SyntaxTree): string {
+  if (finding.code !== "ignoredSsoRegion" || !finding.override) return "";
+  const { code, culprit } = finding.override;
+  return `It signs in to SSO in "${shown(culprit.property.value, tree)}" (${optionNames[code]}).`;
+}
+
+function wayOut({ code, call }: Finding): string {
   const { callsSts } = factories[call.factory];
   switch (code) {
     case "overriddenSsoClient":
@@ -48,6 +82,12 @@ function wayOut({ code, call }: Override): string {
         : 'Leave "region" out, or pass the profile\'s "sso_region".';
     case "contradictedSsoRegion":
       return "Correct the one that is wrong.";
+    case "ignoredSsoRegion":
+      return 'Leave "ssoRegion" out: the profile has it.';
+    case "incompleteSsoRegion":
+      return 'Leave "ssoRegion" out, for the profile has it, or give them all.';
+    case "beatenSsoRegion":
+      return "Leave that out.";
   }
 }
 

@@ -65,8 +65,9 @@ const silent: Record<string, string> = {
     'const region = "us-west-2"; // sso_region\nfromIni({ clientConfig: { region } });',
   ),
   "an ssoClient in the SSO region": `import { SSOClient } from "@aws-sdk/client-sso";\n${withSdk("fromSSO({ ssoClient: new SSOClient({ region: ssoRegion }) });")}`,
-  "an incomplete set of SSO fields, which throws": withSdk(
-    'fromSSO({ ssoRegion: "us-west-2", clientConfig: { region } });',
+  "an ssoRegion, of which the other rule speaks": withSdk("fromSSO({ ssoRegion, clientConfig: { region } });"),
+  "an incomplete set of SSO fields, on which the SDK throws": withSdk(
+    "fromSSO({ ssoStartUrl, clientConfig: { region } });",
   ),
   "a local function of the same name": "function fromIni() {} fromIni({ clientConfig: { region } });",
   "a shadowed import": withSdk("function f(fromIni) { fromIni({ clientConfig: { region } }); }"),
@@ -454,23 +455,6 @@ tester.run("no-overridden-sso-region, remedies", noOverriddenSsoRegion, {
             {
               messageId: "moveRegion",
               output: withSdk('fromNodeProviderChain({ profile: "dev", parentClientConfig: { region } });'),
-            },
-          ],
-        },
-      ],
-    },
-    {
-      name: "a complete set of SSO fields is not pinned: its account and region come from the code",
-      code: withSdk(
-        'fromSSO({ profile: "dev", ssoStartUrl, ssoAccountId, ssoRegion, ssoRoleName, clientConfig: { region } });',
-      ),
-      errors: [
-        {
-          messageId: "overriddenSsoRegion",
-          suggestions: [
-            {
-              messageId: "removeRegion",
-              output: withSdk('fromSSO({ profile: "dev", ssoStartUrl, ssoAccountId, ssoRegion, ssoRoleName });'),
             },
           ],
         },

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { readSettings } from "../../src/settings/read.ts";
 
 const schema = JSON.parse(
-  readFileSync(new URL("../../src/settings/sso-region.schema.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../../sso-region.schema.json", import.meta.url), "utf8"),
 ) as object;
 const isValid = new Ajv({ allowUnionTypes: true }).compile(schema);
 

@@ -30,7 +30,7 @@ describe("what cannot be known from the source is unknown, with a reason", () =>
     ["const a = { ...b }; const b = { ...a }; fromIni(a)", "unknown: spread"],
     ["const a = b; const b = a; fromIni(a)", "unknown: notAnObjectLiteral"],
     ["fromSSO({ ssoClient })", "unknown: ssoClient"],
-    ["fromSSO({ ssoRegion, clientConfig: { region } })", "unknown: incompleteSsoFields"],
+    ["fromSSO({ ssoStartUrl, clientConfig: { region } })", "unknown: incompleteSsoFields"],
   ])("%s", (code, verdict) => {
     expect(verdicts(code)).toEqual([verdict]);
   });

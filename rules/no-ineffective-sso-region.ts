@@ -1,0 +1,24 @@
+import type { Rule } from "eslint";
+import { suggestionMessages } from "../src/remedy/messages.ts";
+import { ineffectiveMessages } from "../src/verdict/messages.ts";
+import { documentation } from "./utils/documentation.ts";
+import { reportFindings } from "./utils/report.ts";
+
+/** Reports a provider call with an `ssoRegion` that does nothing, makes the SDK throw, or contradicts the settings. */
+export const noIneffectiveSsoRegion: Rule.RuleModule = {
+  meta: {
+    type: "problem",
+    docs: {
+      description: "Disallow an `ssoRegion` that the AWS SDK ignores or throws on",
+      recommended: true,
+      url: documentation("no-ineffective-sso-region"),
+    },
+    hasSuggestions: true,
+    schema: [],
+    messages: { ...ineffectiveMessages, ...suggestionMessages },
+  },
+
+  create(context) {
+    return reportFindings(context, "ineffective");
+  },
+};

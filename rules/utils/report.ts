@@ -1,0 +1,45 @@
+import type { Rule } from "eslint";
+import { loadSharedConfig } from "../../src/aws-config/files.ts";
+import { applicableRemedies } from "../../src/remedy/plan.ts";
+import type { Remedy } from "../../src/remedy/remedy.ts";
+import { mentionsFactory } from "../../src/sdk/factories.ts";
+import { evidenceOf } from "../../src/verdict/evidence.ts";
+import { messageData } from "../../src/verdict/messages.ts";
+import { findingsIn, type Finding } from "../../src/verdict/verdict.ts";
+import { settingsFor } from "./settings.ts";
+import { reportable, syntaxTreeOf } from "./syntax-tree.ts";
+
+/** The listeners of a rule that reports the findings of one kind. A file without a factory's name gets none. */
+export function reportFindings(context: Rule.RuleContext, kind: Finding["kind"]): Rule.RuleListener {
+  if (!mentionsFactory(context.sourceCode.text)) return {};
+  return {
+    Program() {
+      const tree = syntaxTreeOf(context.sourceCode);
+      const settings = settingsFor(context);
+      const findings = findingsIn(tree, settings).filter((finding) => finding.kind === kind);
+      if (findings.length === 0) return;
+      const sharedConfig = loadSharedConfig();
+      for (const finding of findings) {
+        const evidence = evidenceOf(finding, settings, sharedConfig, tree);
+        context.report({
+          node: reportable(finding.culprit.property),
+          messageId: finding.code,
+          data: messageData(finding, evidence, tree),
+          suggest: applicableRemedies(finding, { settings, sharedConfig }, tree).map(suggestion),
+        });
+      }
+    },
+  };
+}
+
+const forms = { remove: "removeRegion", move: "moveRegion", drop: "dropSsoRegion" } as const;
+
+function suggestion(remedy: Remedy): Rule.SuggestionReportDescriptor {
+  const fix = (fixer: Rule.RuleFixer): Rule.Fix[] =>
+    remedy.edits.map(({ start, end, text }) => fixer.replaceTextRange([start, end], text));
+  if (remedy.kind === "defer") return { messageId: forms[remedy.form], fix };
+  const { profile, ssoRegion } = remedy;
+  return profile === undefined
+    ? { messageId: "correctSsoRegion", data: { ssoRegion }, fix }
+    : { messageId: "pinSsoRegion", data: { profile, ssoRegion }, fix };
+}

@@ -1,0 +1,59 @@
+import { keyName } from "../analysis/expressions.ts";
+import { isSharedObject, type FoundProperty } from "../analysis/objects.ts";
+import type { SyntaxTree } from "../analysis/syntax-tree.ts";
+import { givenProperty, givenSsoFields, type Ineffective, type IneffectiveCode } from "../verdict/sso-fields.ts";
+import { defer, hiddenBehind, removeAll } from "./defer.ts";
+import { pin } from "./pin.ts";
+import { hasSideEffects } from "./region-value.ts";
+import { left, type Knowledge, type Left, type Remedy } from "./remedy.ts";
+import { quoted, replaceValue } from "./value-edits.ts";
+
+/** Which of the SSO fields have to go for the profile to decide: none where they are complete, and so effective. */
+const goes: Readonly<Record<IneffectiveCode, "ssoRegion" | "all" | "none">> = {
+  ignoredSsoRegion: "ssoRegion",
+  incompleteSsoRegion: "all",
+  beatenSsoRegion: "none",
+  contradictedSsoRegion: "none",
+};
+
+/**
+ * The remedies for an `ssoRegion` that does not do what it is there for, the one that `explicit` prefers first: what is ignored
+ * or makes the SDK throw goes, and what overrides the sso_region besides is pinned or deferred.
+ */
+export function remediesForOwnSignIn(finding: Ineffective, knowledge: Knowledge, tree: SyntaxTree): (Remedy | Left)[] {
+  if (finding.code === "contradictedSsoRegion") return [correction(finding, tree)];
+  if (finding.code === "incompleteSsoRegion" && namesAccount(finding, tree)) return [left("ownAccount")];
+  const removed = fieldsToRemove(finding, tree);
+  const reason = removed.map((field) => whyKept(field, tree)).find((found) => found !== undefined);
+  if (reason) return [reason];
+  const { override } = finding;
+  if (!override) return [{ kind: "defer", form: "drop", edits: removeAll(removed, tree) }];
+  const pinned = pin(override, knowledge, tree);
+  const deferred = defer(override, tree, removed);
+  if (pinned?.kind !== "pin") return [deferred];
+  return [{ ...pinned, edits: [...pinned.edits, ...removeAll(removed, tree)] }, deferred];
+}
+
+function fieldsToRemove({ code, options, culprit }: Ineffective, tree: SyntaxTree): FoundProperty[] {
+  if (goes[code] === "none") return [];
+  if (goes[code] === "ssoRegion") return [culprit];
+  return givenSsoFields(options, tree).flatMap((field) => givenProperty(options, field, tree) ?? []);
+}
+
+function namesAccount({ options }: Ineffective, tree: SyntaxTree): boolean {
+  return givenSsoFields(options, tree).some((field) => field === "ssoAccountId" || field === "ssoRoleName");
+}
+
+function whyKept(field: FoundProperty, tree: SyntaxTree): Left | undefined {
+  if (isSharedObject(field.object)) return left("sharedOptions");
+  if (hasSideEffects(field.property.value, tree)) return left("sideEffects");
+  return hiddenBehind(field, keyName(field.property.key, field.property.computed, tree) ?? "", tree);
+}
+
+/** The region that the settings commit to, in the place of the one that contradicts them. */
+function correction({ committed, culprit, options }: Ineffective, tree: SyntaxTree): Remedy | Left {
+  if (committed.kind !== "region") return left("contradicted");
+  if (isSharedObject(culprit.object)) return left("sharedOptions");
+  const edit = replaceValue(culprit.property, quoted(committed.ssoRegion, culprit.property, options.node, tree), tree);
+  return { kind: "pin", profile: undefined, ssoRegion: committed.ssoRegion, edits: [edit] };
+}
