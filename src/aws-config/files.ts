@@ -30,15 +30,38 @@ const MAX_BYTES = 10 * 1024 * 1024;
 /**
  * Reads the shared config and credentials files from where the SDK looks for them (SDK 3.1169, `getConfigFilepath.js`,
  * `getCredentialsFilepath.js`). A default file that is missing is empty; any other that cannot be read is a sentence in `problems`.
- * `AWS_PROFILE` is not read. Never throws.
+ * `AWS_PROFILE` is not read. While the files do not change, the same answer is given again. Never throws.
  */
 export function loadSharedConfig({ awsConfig, env = process.env }: LoadOptions = {}): SharedConfig {
   const home = homeDirectory(env);
-  const config = readPlace(findPlace("config", home, env["AWS_CONFIG_FILE"], awsConfig));
-  const credentials = readPlace(findPlace("credentials", home, env["AWS_SHARED_CREDENTIALS_FILE"], undefined));
+  const places = [
+    findPlace("config", home, env["AWS_CONFIG_FILE"], awsConfig),
+    findPlace("credentials", home, env["AWS_SHARED_CREDENTIALS_FILE"], undefined),
+  ] as const;
+  const fromEnv = awsConfig === undefined ? env["AWS_CONFIG_FILE"] : undefined;
+  const stamp = JSON.stringify([fromEnv, ...places.map(stampOf)]);
+  if (kept?.stamp !== stamp) kept = { stamp, shared: read(...places, fromEnv) };
+  return kept.shared;
+}
+
+// What was read last, so that a run over thousands of files reads it once.
+let kept: { readonly stamp: string; readonly shared: SharedConfig } | undefined;
+
+function stampOf({ path, reason }: Place): unknown[] {
+  try {
+    const { mtimeMs, ctimeMs, size, ino } = statSync(path);
+    return [path, reason, mtimeMs, ctimeMs, size, ino];
+  } catch (error) {
+    return [path, reason, errorCode(error)];
+  }
+}
+
+function read(configPlace: Place, credentialsPlace: Place, fromEnv: string | undefined): SharedConfig {
+  const config = readPlace(configPlace);
+  const credentials = readPlace(credentialsPlace);
   const { profiles, problems } = readSharedConfig({ config: config.source, credentials: credentials.source });
   const usesSessions = [...profiles.values()].some(({ signIn }) => signIn?.ssoSession !== undefined);
-  const tilde = awsConfig === undefined && usesSessions ? tildeProblem(env["AWS_CONFIG_FILE"]) : undefined;
+  const tilde = usesSessions ? tildeProblem(fromEnv) : undefined;
   const ours = [config.problem, credentials.problem, tilde].filter((problem) => problem !== undefined);
   return { profiles, problems: [...ours, ...problems] };
 }

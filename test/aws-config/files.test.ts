@@ -188,3 +188,11 @@ test("what is not returned is not in memory either", { timeout: 60_000 }, () => 
   expect(heap.includes("AVeryLongRoleNameInOnePiece")).toBe(true);
   expect(heap.includes(secret)).toBe(false);
 });
+
+test("the files are read once while they do not change, and again when they do", () => {
+  const file = write(".aws/config", "[profile a]\nk = v");
+  const first = loadSharedConfig({ env: { HOME: home } });
+  expect(loadSharedConfig({ env: { HOME: home } })).toBe(first);
+  writeFileSync(file, "[profile changed]\nk = v");
+  expect(load()).toEqual(found("changed"));
+});
