@@ -2,7 +2,7 @@ import type { Rule } from "eslint";
 import { suggestionMessages } from "../src/remedy/messages.ts";
 import { ineffectiveMessages } from "../src/verdict/messages.ts";
 import { documentation } from "./utils/documentation.ts";
-import { reportFindings } from "./utils/report.ts";
+import { reportFindings, reportOptions } from "./utils/report.ts";
 
 /** Reports a provider call with an `ssoRegion` that does nothing, makes the SDK throw, or contradicts the settings. */
 export const noIneffectiveSsoRegion: Rule.RuleModule = {
@@ -14,7 +14,8 @@ export const noIneffectiveSsoRegion: Rule.RuleModule = {
       url: documentation("no-ineffective-sso-region"),
     },
     hasSuggestions: true,
-    schema: [],
+    schema: reportOptions,
+    defaultOptions: [{ suggestInline: false }],
     messages: { ...ineffectiveMessages, ...suggestionMessages },
   },
 

@@ -2,7 +2,7 @@ import type { Rule } from "eslint";
 import { suggestionMessages } from "../src/remedy/messages.ts";
 import { overrideMessages } from "../src/verdict/messages.ts";
 import { documentation } from "./utils/documentation.ts";
-import { reportFindings } from "./utils/report.ts";
+import { reportFindings, reportOptions } from "./utils/report.ts";
 
 /** Reports a provider call whose `clientConfig` or `ssoClient` takes the place of the profile's sso_region. */
 export const noOverriddenSsoRegion: Rule.RuleModule = {
@@ -14,7 +14,8 @@ export const noOverriddenSsoRegion: Rule.RuleModule = {
       url: documentation("no-overridden-sso-region"),
     },
     hasSuggestions: true,
-    schema: [],
+    schema: reportOptions,
+    defaultOptions: [{ suggestInline: false }],
     messages: { ...overrideMessages, ...suggestionMessages },
   },
 

@@ -19,17 +19,37 @@ export function reportFindings(context: Rule.RuleContext, kind: Finding["kind"])
       const findings = findingsIn(tree, settings).filter((finding) => finding.kind === kind);
       if (findings.length === 0) return;
       const sharedConfig = loadSharedConfig();
+      const strategy = suggestsInline(context) ? "inline" : "explicit";
       for (const finding of findings) {
         const evidence = evidenceOf(finding, settings, sharedConfig, tree);
         context.report({
           node: reportable(finding.culprit.property),
           messageId: finding.code,
           data: messageData(finding, evidence, tree),
-          suggest: applicableRemedies(finding, { settings, sharedConfig }, tree).map(suggestion),
+          suggest: applicableRemedies(finding, strategy, { settings, sharedConfig }, tree).map(suggestion),
         });
       }
     },
   };
+}
+
+/** The options of a rule: `inline` writes account, role and start URL into the source, so it has to be asked for. */
+export const reportOptions: NonNullable<Rule.RuleMetaData["schema"]> = [
+  {
+    type: "object",
+    additionalProperties: false,
+    properties: {
+      suggestInline: {
+        type: "boolean",
+        description: "Whether to suggest writing the profile's whole SSO sign-in into a call of fromSSO.",
+      },
+    },
+  },
+];
+
+function suggestsInline({ options }: Rule.RuleContext): boolean {
+  const [given] = options as readonly { readonly suggestInline?: boolean }[];
+  return given?.suggestInline === true;
 }
 
 const forms = { remove: "removeRegion", move: "moveRegion", drop: "dropSsoRegion" } as const;
@@ -38,6 +58,7 @@ function suggestion(remedy: Remedy): Rule.SuggestionReportDescriptor {
   const fix = (fixer: Rule.RuleFixer): Rule.Fix[] =>
     remedy.edits.map(({ start, end, text }) => fixer.replaceTextRange([start, end], text));
   if (remedy.kind === "defer") return { messageId: forms[remedy.form], fix };
+  if (remedy.kind === "inline") return { messageId: "inlineSignIn", data: { profile: remedy.profile }, fix };
   const { profile, ssoRegion } = remedy;
   return profile === undefined
     ? { messageId: "correctSsoRegion", data: { ssoRegion }, fix }

@@ -101,8 +101,8 @@ function changesToMove(override: Override, parent: PropertyLookup, tree: SyntaxT
   const placed =
     parent.kind === "found"
       ? placeInParent(parent, region, tree)
-      : insertAfter(option.property, `${keyText(option.property, tree)}: { ${region} }`, tree);
-  return "kind" in placed ? placed : { edits: [placed], removed: removal.removed };
+      : insertAfter(option.property, [`${keyText(option.property, tree)}: { ${region} }`], tree);
+  return "kind" in placed ? placed : { edits: placed, removed: removal.removed };
 }
 
 /** `clientConfig: { region }` becomes `parentClientConfig: { region }`, with all that is written around it. */
@@ -122,25 +122,26 @@ function changesToRename({ option, config, culprit }: Override, tree: SyntaxTree
 }
 
 /** Puts the region into the `parentClientConfig` that is there, in the place of the one it has. */
-function placeInParent(parent: FoundProperty, region: string, tree: SyntaxTree): Edit | Left {
+function placeInParent(parent: FoundProperty, region: string, tree: SyntaxTree): Edit[] | Left {
   const { property } = parent;
   const config = objectOf(property.value, tree);
   if (isSharedObject(parent.object) || property.method || property.kind !== "init") return left("sharedOptions");
   if (config.kind === "object" && unwrap(property.value) === config.node) return placeInLiteral(config, region, tree);
-  return isNullish(property.value, tree)
-    ? replaceValue(property, `{ ${region} }`, tree)
-    : replaceWithCopy(property, region, tree);
+  return [
+    isNullish(property.value, tree)
+      ? replaceValue(property, `{ ${region} }`, tree)
+      : replaceWithCopy(property, region, tree),
+  ];
 }
 
-function placeInLiteral(config: ObjectLiteral, region: string, tree: SyntaxTree): Edit | Left {
+function placeInLiteral(config: ObjectLiteral, region: string, tree: SyntaxTree): Edit[] | Left {
   const [old, ...others] = ownProperties(config, "region", tree);
   // A region that may be undefined must not drop the one that counts then.
-  if (!old || region.startsWith("...")) return append(config.node, region, tree);
+  if (!old || region.startsWith("...")) return [append(config.node, region, tree)];
   if (others.length > 0) return left("duplicateKey");
   if (propertyOf(config, "region", tree).kind !== "found") return left("spread");
-  return hasSideEffects(old.value, tree)
-    ? left("sideEffects")
-    : { start: old.range[0], end: old.range[1], text: region };
+  if (hasSideEffects(old.value, tree)) return left("sideEffects");
+  return [{ start: old.range[0], end: old.range[1], text: region }];
 }
 
 /** The `region` property as it is moved; one that may be undefined must not hide the calling client's region (SDK 3.713 to 3.744). */

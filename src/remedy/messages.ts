@@ -3,6 +3,7 @@ import type { Outcome } from "./rewrite.ts";
 /** What a suggestion offers to do. */
 export const suggestionMessages = {
   pinSsoRegion: 'Pass the "sso_region" of profile "{{profile}}", "{{ssoRegion}}".',
+  inlineSignIn: 'Write the SSO sign-in of profile "{{profile}}" into the call, with its account, role and start URL.',
   correctSsoRegion: 'Pass "{{ssoRegion}}", as the settings say.',
   removeRegion: "Remove the region, so that the profile decides.",
   dropSsoRegion: "Remove what does nothing, so that the profile decides.",

@@ -58,11 +58,36 @@ function rangeOf({ range: [start, end] }: TSESTree.Node): Pick<Edit, "start" | "
   return { start, end };
 }
 
-/** Puts a property behind another one of the same object: on a line of its own where that one has one, else on the same line. */
-export function insertAfter(property: TSESTree.Property, text: string, tree: SyntaxTree): Edit {
+/**
+ * Puts properties behind another one of the same object: on the same line, or on lines of their own where that one has one,
+ * and then behind the comment that ends its line.
+ */
+export function insertAfter(property: TSESTree.Property, texts: readonly string[], tree: SyntaxTree): Edit[] {
   const [start, end] = property.range;
   const indentation = indentationOf(start, tree);
-  return { start: end, end, text: indentation === undefined ? `, ${text}` : `,${indentation}${text}` };
+  if (indentation === undefined) return [insert(end, texts.map((text) => `, ${text}`).join(""))];
+  const comma = commaBetween(end, endOfLine(end, tree), tree);
+  const place = endOfComments(comma === undefined ? end : comma + 1, tree);
+  const lines = texts.map((text) => `${indentation}${text}`);
+  if (comma !== undefined) return [insert(place, lines.map((line) => `${line},`).join(""))];
+  if (place === end) return [insert(end, lines.map((line) => `,${line}`).join(""))];
+  return [insert(end, ","), insert(place, lines.join(","))];
+}
+
+/** The end of the comments that follow an offset with nothing but blanks between, on the same line. */
+function endOfComments(offset: number, tree: SyntaxTree): number {
+  const next = tree.comments.find(
+    ({ range }) => range[0] >= offset && /^[^\S\r\n]*$/u.test(tree.text.slice(offset, range[0])),
+  );
+  return next ? endOfComments(next.range[1], tree) : offset;
+}
+
+function endOfLine(offset: number, tree: SyntaxTree): number {
+  return offset + (/^[^\r\n]*/u.exec(tree.text.slice(offset))?.[0].length ?? 0);
+}
+
+function insert(place: number, text: string): Edit {
+  return { start: place, end: place, text };
 }
 
 /** Puts a property at the end of an object. */

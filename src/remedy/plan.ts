@@ -1,27 +1,46 @@
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import type { Finding } from "../verdict/verdict.ts";
 import { defer } from "./defer.ts";
+import { inline } from "./inline.ts";
 import { remediesForOwnSignIn } from "./own-sign-in.ts";
 import { pin } from "./pin.ts";
 import { left, type Knowledge, type Left, type Remedy } from "./remedy.ts";
 
-export type Strategy = "explicit" | "defer";
+/** `explicit` pins where the profile's sso_region is known, else defers; `defer` always defers; `inline` inlines where it can, else is `explicit`. */
+export type Strategy = "explicit" | "defer" | "inline";
 
-export const strategies: readonly Strategy[] = ["explicit", "defer"];
+const kindsBy: Readonly<Record<Strategy, readonly Remedy["kind"][]>> = {
+  explicit: ["pin", "defer"],
+  defer: ["defer"],
+  inline: ["inline", "pin", "defer"],
+};
 
-/** All remedies that apply to a finding, the one that `explicit` prefers first. Empty where it must be left to a person. */
-export function applicableRemedies(finding: Finding, knowledge: Knowledge, tree: SyntaxTree): Remedy[] {
-  return plans(finding, knowledge, tree).filter((plan) => plan.kind !== "left");
+export const strategies = Object.keys(kindsBy) as readonly Strategy[];
+
+/** All remedies that a strategy may take for a finding, the one it prefers first. Empty where it must be left to a person. */
+export function applicableRemedies(
+  finding: Finding,
+  strategy: Strategy,
+  knowledge: Knowledge,
+  tree: SyntaxTree,
+): Remedy[] {
+  return plans(finding, strategy, knowledge, tree).filter((plan) => plan.kind !== "left");
 }
 
-/** The remedy that a strategy takes, or why there is none: `explicit` pins where the profile's sso_region is known, else defers. */
+/** The remedy that a strategy takes, or why there is none. */
 export function remedyBy(strategy: Strategy, finding: Finding, knowledge: Knowledge, tree: SyntaxTree): Remedy | Left {
-  const all = plans(finding, knowledge, tree);
-  const wanted = strategy === "explicit" ? all : all.filter((plan) => plan.kind !== "pin");
-  return wanted.find((plan) => plan.kind !== "left") ?? wanted.at(-1) ?? left("contradicted");
+  const all = plans(finding, strategy, knowledge, tree);
+  return all.find((plan) => plan.kind !== "left") ?? all.at(-1) ?? left("contradicted");
 }
 
-function plans(finding: Finding, knowledge: Knowledge, tree: SyntaxTree): (Remedy | Left)[] {
-  if (finding.kind === "ineffective") return remediesForOwnSignIn(finding, knowledge, tree);
-  return [pin(finding, knowledge, tree), defer(finding, tree)].filter((plan) => plan !== undefined);
+/** Plans of the strategy's kinds, and what was left, in the order of preference. */
+function plans(finding: Finding, strategy: Strategy, knowledge: Knowledge, tree: SyntaxTree): (Remedy | Left)[] {
+  const inlined = strategy === "inline" ? inline(finding, knowledge, tree) : undefined;
+  const others =
+    finding.kind === "ineffective"
+      ? remediesForOwnSignIn(finding, knowledge, tree)
+      : [pin(finding, knowledge, tree), defer(finding, tree)];
+  return [inlined, ...others]
+    .filter((plan) => plan !== undefined)
+    .filter(({ kind }) => kind === "left" || kindsBy[strategy].includes(kind));
 }

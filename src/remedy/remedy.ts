@@ -29,13 +29,20 @@ export interface Defer {
   readonly edits: readonly Edit[];
 }
 
+/** The profile's whole SSO sign-in is written into the call. */
+export interface Inline {
+  readonly kind: "inline";
+  readonly profile: string;
+  readonly edits: readonly Edit[];
+}
+
 /** No remedy can be written safely, and why. */
 export interface Left {
   readonly kind: "left";
   readonly reason: LeftReason;
 }
 
-export type Remedy = Pin | Defer;
+export type Remedy = Pin | Defer | Inline;
 
 export function left(reason: LeftReason): Left {
   return { kind: "left", reason };

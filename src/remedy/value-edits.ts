@@ -26,5 +26,5 @@ export function quoted(
   const values = neighbours.properties.map((member) => (member.type === "Property" ? member.value : member));
   const literal = [property.value, ...values].find((node) => node.type === "Literal" && typeof node.value === "string");
   const quote = literal && tree.text[literal.range[0]] === "'" ? "'" : '"';
-  return `${quote}${text}${quote}`;
+  return `${quote}${text.replaceAll(/[\\"']/gu, (special) => (special === "\\" || special === quote ? `\\${special}` : special))}${quote}`;
 }

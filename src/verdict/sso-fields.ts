@@ -30,7 +30,8 @@ export interface Ineffective {
   readonly committed: Committed;
 }
 
-const ssoFields = ["ssoSession", ...requiredSsoFields] as const;
+/** The options that make a sign-in, in the order in which they are written. */
+export const ssoFields = ["ssoSession", ...requiredSsoFields] as const;
 
 export type SsoField = (typeof ssoFields)[number];
 

@@ -46,26 +46,28 @@ function rewritten(text: string, { name, strategy }: Pair): string {
   return rewrite(parsed.tree, strategy, { settings: noSettings, sharedConfig }).text;
 }
 
-/** What ESLint's rule says, with the parser that people use for such a file. */
-function lint(text: string, name: string): Linter.LintMessage[] {
+/** What ESLint's rules say, with the parser that people use for such a file. */
+function lint(text: string, { name, strategy }: Pair): Linter.LintMessage[] {
   const isTypeScript = /\.tsx?$/u.test(name) || text.startsWith("// @flow");
   const languageOptions: Linter.LanguageOptions = {
     sourceType: /\.cjs$|compiled/u.test(name) ? "commonjs" : "module",
     parserOptions: { ecmaFeatures: { jsx: name.endsWith("x") } },
     ...(isTypeScript && { parser: typescriptParser }),
   };
-  return new Linter().verify(
-    text,
-    [{ files: ["**/*.{js,cjs,mjs,ts,tsx}"], ...plugin.configs.recommended, languageOptions }],
-    { filename: name },
+  const options = { suggestInline: strategy === "inline" };
+  const rules = Object.fromEntries(
+    Object.keys(plugin.rules).map((rule): [string, Linter.RuleEntry] => [`sso-region/${rule}`, ["error", options]]),
   );
+  const config = { files: ["**/*.{js,cjs,mjs,ts,tsx}"], plugins: { "sso-region": plugin }, rules, languageOptions };
+  return new Linter().verify(text, [config], { filename: name });
 }
 
-/** The text with a suggestion taken for each report: the first is what `explicit` prefers, the last is `defer`. */
-function suggested({ input, name, strategy }: Pair): string {
+/** The text with a suggestion taken for each report: the first is what the strategy prefers, but for `defer` it is the last. */
+function suggested(pair: Pair): string {
+  const { input, strategy } = pair;
   const bom = input.startsWith("\uFEFF") ? "\uFEFF" : "";
-  const edits = lint(input, name).flatMap(({ suggestions = [] }): Edit[] => {
-    const suggestion = suggestions.at(strategy === "explicit" ? 0 : -1);
+  const edits = lint(input, pair).flatMap(({ suggestions = [] }): Edit[] => {
+    const suggestion = suggestions.at(strategy === "defer" ? -1 : 0);
     return suggestion
       ? [{ start: suggestion.fix.range[0], end: suggestion.fix.range[1], text: suggestion.fix.text }]
       : [];
@@ -95,7 +97,7 @@ describe.each(pairs)("$strategy: $name", (pair) => {
     "is rewritten to the same bytes by ESLint's suggestions, and then left in peace",
     () => {
       expect(suggested(pair)).toBe(pair.output);
-      if (pair.input !== pair.output) expect(lint(pair.output, pair.name)).toEqual([]);
+      if (pair.input !== pair.output) expect(lint(pair.output, pair)).toEqual([]);
     },
   );
 });

@@ -61,7 +61,10 @@ describe("options", () => {
   });
 
   it.each([
-    [{ strategy: "inline-all" }, 'The option "--strategy=inline-all" is none of "explicit" and "defer".'],
+    [
+      { strategy: "inline-all" },
+      'The option "--strategy=inline-all" is not known. Use "explicit", "defer", or "inline".',
+    ],
     [{ "sso-region": "Oregon" }, 'The option "--sso-region=Oregon" is not the name of a region such as "us-west-2".'],
     [{ profile: true }, 'The option "--profile" needs one value, as in "--profile=VALUE".'],
     [{ profile: ["a", "b"] }, 'The option "--profile" needs one value, as in "--profile=VALUE".'],

@@ -30,8 +30,9 @@ function askedBy([strategy = "explicit", assumedProfile, awsConfig, ssoRegion]: 
 )[]): Asked {
   const known = strategies.find((name) => name === strategy);
   if (!known) {
-    const names = strategies.map((name) => `"${name}"`).join(" and ");
-    throw withoutStack(`The option "--strategy=${strategy}" is none of ${names}.`);
+    const names = strategies.map((name) => `"${name}"`);
+    const list = new Intl.ListFormat("en", { type: "disjunction" }).format(names);
+    throw withoutStack(`The option "--strategy=${strategy}" is not known. Use ${list}.`);
   }
   if (ssoRegion !== undefined && !isRegion(ssoRegion)) {
     throw withoutStack(`The option "--sso-region=${ssoRegion}" is not the name of a region such as "us-west-2".`);

@@ -1,0 +1,70 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import { stringValue } from "../analysis/expressions.ts";
+import { isSharedObject, type FoundProperty, type ObjectLiteral } from "../analysis/objects.ts";
+import { profileNameIn } from "../analysis/profile-name.ts";
+import type { SyntaxTree } from "../analysis/syntax-tree.ts";
+import type { SsoSignIn } from "../aws-config/profile.ts";
+import { givenProperty, ssoFields } from "../verdict/sso-fields.ts";
+import type { Finding } from "../verdict/verdict.ts";
+import { defer } from "./defer.ts";
+import type { Edit } from "./edits.ts";
+import { insertAfter } from "./object-edits.ts";
+import { left, type Inline, type Knowledge, type Left } from "./remedy.ts";
+import { quoted, replaceValue } from "./value-edits.ts";
+
+/**
+ * The remedy `inline`, which has to be asked for by name: the whole SSO sign-in of the profile, written into the call, and no
+ * `clientConfig.region`. Undefined where it does not apply: only `fromSSO` reads these fields, and only of a profile that the
+ * source names is it known whose they are.
+ */
+export function inline(finding: Finding, knowledge: Knowledge, tree: SyntaxTree): Inline | Left | undefined {
+  const { call, options } = finding;
+  const name = profileNameIn(options, tree);
+  const anchor = givenProperty(options, "profile", tree);
+  if (call.factory !== "fromSSO" || name.kind !== "named" || !anchor) return undefined;
+  const signIn = knowledge.sharedConfig.profiles.get(name.name)?.signIn;
+  if (!signIn) return undefined;
+  if (isSharedObject(anchor.object)) return left("sharedOptions");
+  if (namesOther(options, signIn, tree)) return left("ownAccount");
+  const removal = removalOf(finding, tree);
+  if (removal.kind === "left") return removal;
+  const edits = [...fieldEdits(options, anchor, signIn, tree), ...removal.edits];
+  return { kind: "inline", profile: name.name, edits };
+}
+
+/** Whether the call names another account or role than the profile has. */
+function namesOther(options: ObjectLiteral, signIn: SsoSignIn, tree: SyntaxTree): boolean {
+  return (["ssoAccountId", "ssoRoleName"] as const).some((field) => {
+    const found = givenProperty(options, field, tree);
+    return found !== undefined && stringValue(found.property.value, tree) !== signIn[field];
+  });
+}
+
+/** What overrides the sso_region has to go. Where `defer` would move it, making it has side effects. */
+function removalOf(
+  finding: Finding,
+  tree: SyntaxTree,
+): Left | { readonly kind: "edits"; readonly edits: readonly Edit[] } {
+  const override = finding.kind === "overridden" ? finding : finding.override;
+  if (!override) return { kind: "edits", edits: [] };
+  const deferred = defer(override, tree);
+  if (deferred.kind === "left") return deferred;
+  return deferred.form === "remove" ? { kind: "edits", edits: deferred.edits } : left("sideEffects");
+}
+
+/** Fields that are there get the profile's values, those that are missing are put behind the last that is there. */
+function fieldEdits(options: ObjectLiteral, profile: FoundProperty, signIn: SsoSignIn, tree: SyntaxTree): Edit[] {
+  const literal = (value: string, beside: TSESTree.Property): string => quoted(value, beside, options.node, tree);
+  let anchor = profile.property;
+  const missing: string[] = [];
+  const corrected = ssoFields.flatMap((field) => {
+    const value = signIn[field];
+    const property = givenProperty(options, field, tree)?.property;
+    if (property && property.range[0] > anchor.range[0]) anchor = property;
+    if (value === undefined || (property && stringValue(property.value, tree) === value)) return [];
+    if (property) return [replaceValue(property, literal(value, property), tree)];
+    missing.push(`${field}: ${literal(value, profile.property)}`);
+    return [];
+  });
+  return missing.length === 0 ? corrected : [...corrected, ...insertAfter(anchor, missing, tree)];
+}
