@@ -22,8 +22,23 @@ export function soleDeclarator(variable: Variable): TSESTree.VariableDeclarator 
   const [definition, ...others] = variable.defs;
   const declarator = definition?.node;
   if (others.length > 0 || declarator?.type !== "VariableDeclarator") return undefined;
-  const isRewritten = variable.references.some((reference) => reference.isWrite() && !reference.init);
-  return isRewritten ? undefined : declarator;
+  return isNeverRewritten(variable) ? declarator : undefined;
+}
+
+/** Whether a variable keeps what it was given where it is declared. */
+export function isNeverRewritten(variable: Variable): boolean {
+  return !variable.references.some((reference) => reference.isWrite() && !reference.init);
+}
+
+/** The variable that a name means at a place in the file, or undefined where the file declares none of that name. */
+export function visibleVariable(name: string, place: TSESTree.Node, tree: SyntaxTree): Variable | undefined {
+  for (let node: TSESTree.Node | undefined = place; node; node = node.parent) {
+    for (let scope = tree.scopeManager.acquire(node, true); scope; scope = scope.upper) {
+      const variable = scope.set.get(name);
+      if (variable) return variable;
+    }
+  }
+  return undefined;
 }
 
 /** Whether anything but one place reads the variable, another module included. */

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { isNullish, unwrap } from "../analysis/expressions.ts";
+import { isNullish, stringValue, unwrap } from "../analysis/expressions.ts";
 import {
   isSharedObject,
   objectOf,
@@ -10,7 +10,8 @@ import {
   type PropertyLookup,
 } from "../analysis/objects.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
-import { factories } from "../sdk/factories.ts";
+import { isNeverRewritten, variableOf, visibleVariable } from "../analysis/variables.ts";
+import { factories, type Factory } from "../sdk/factories.ts";
 import type { Override, OverrideCode } from "../verdict/override.ts";
 import type { Edit } from "./edits.ts";
 import type { LeftReason } from "./messages.ts";
@@ -43,13 +44,18 @@ export function defer(override: Override, tree: SyntaxTree, besides: readonly Fo
   if (reason) return left(reason);
   const { call, options, config, culprit } = override;
   if (culprit.object.node !== config.node) return left("separateClientConfig");
-  const isMoved = factories[call.factory].callsSts || hasSideEffects(culprit.property.value, tree);
+  const isMoved = isNeeded(call.factory, culprit.property.value, tree);
   const changes = isMoved
     ? changesToMove(override, propertyOf(options, "parentClientConfig", tree), tree)
     : changesToRemove(override, tree);
   if ("kind" in changes) return changes;
   const edits = [...changes.edits, ...removeAll([...besides, ...changes.removed], tree)];
   return { kind: "defer", form: isMoved ? "move" : "remove", edits };
+}
+
+/** Whether something still wants the region: STS, or whatever making it does. An empty one makes STS throw (SDK 3.1169). */
+function isNeeded(factory: Factory, region: TSESTree.Node, tree: SyntaxTree): boolean {
+  return (factories[factory].callsSts && stringValue(region, tree) !== "") || hasSideEffects(region, tree);
 }
 
 /** Takes properties out of the objects they stand in. */
@@ -93,7 +99,9 @@ function changesToMove(override: Override, parent: PropertyLookup, tree: SyntaxT
   if (parent.kind === "unknown") return left("spread");
   if (isSharedObject(option.object)) return left("sharedOptions");
   if (isOnlyRegion(config) && parent.kind === "absent") return changesToRename(override, tree);
-  if (!isInline(option, config) && culprit.property.value.type !== "Literal") return left("separateClientConfig");
+  if (!isInline(option, config) && !meansTheSameAt(option.property, culprit.property.value, tree)) {
+    return left("separateClientConfig");
+  }
   const region = regionText(culprit.property, tree);
   if (region === undefined) return left("sideEffects");
   const removal = changesToRemove(override, tree);
@@ -103,6 +111,15 @@ function changesToMove(override: Override, parent: PropertyLookup, tree: SyntaxT
       ? placeInParent(parent, region, tree)
       : insertAfter(option.property, [`${keyText(option.property, tree)}: { ${region} }`], tree);
   return "kind" in placed ? placed : { edits: placed, removed: removal.removed };
+}
+
+/** Whether an expression can be read at another place: a literal, or a name of a variable that is never written again. */
+function meansTheSameAt(place: TSESTree.Node, value: TSESTree.Node, tree: SyntaxTree): boolean {
+  if (value.type === "Literal") return true;
+  const variable = value.type === "Identifier" ? variableOf(value, tree) : undefined;
+  return (
+    variable !== undefined && isNeverRewritten(variable) && visibleVariable(variable.name, place, tree) === variable
+  );
 }
 
 /** `clientConfig: { region }` becomes `parentClientConfig: { region }`, with all that is written around it. */

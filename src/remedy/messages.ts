@@ -16,6 +16,7 @@ export const leftReasons = {
   endpoint: 'what "endpoint" is meant for cannot be told from the source.',
   ssoClient: 'the "sso_region" to give to "ssoClient" is not known.',
   contradicted: "the source and the settings name different SSO regions.",
+  notSso: 'its profile does not sign in through SSO on this machine. Commit null for it in ".sso-region.json".',
   sharedSsoClient: 'its "ssoClient" is made with an object that is used elsewhere too.',
   ownAccount: "it names an account or a role of its own, which the profile may not have.",
   sharedOptions: "its options are used elsewhere too.",

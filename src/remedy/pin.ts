@@ -40,6 +40,16 @@ function knownSignIn(override: Override, knowledge: Knowledge, tree: SyntaxTree)
   return ssoRegion !== undefined && isRegion(ssoRegion) ? { profile: name, ssoRegion } : undefined;
 }
 
+/**
+ * Whether this machine knows the profile for one that signs in neither through SSO nor with a role: `fromIni` does not pass
+ * `clientConfig` on then, but `parentClientConfig` it does (SDK 3.1169), so that to move a region would move STS.
+ */
+export function isElsewhere({ options }: Finding, knowledge: Knowledge, tree: SyntaxTree): boolean {
+  const name = profileName(options, knowledge, tree);
+  const kind = name === undefined ? undefined : knowledge.sharedConfig.profiles.get(name)?.kind;
+  return kind === "web-identity" || kind === "login";
+}
+
 /** Why the profile that a call names gives no sso_region, in a sentence; undefined where it gives one, or where none is asked. */
 export function profileProblem({ call, options }: Finding, knowledge: Knowledge, tree: SyntaxTree): string | undefined {
   const name = profileName(options, knowledge, tree);

@@ -1,9 +1,10 @@
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
+import { factories } from "../sdk/factories.ts";
 import type { Finding } from "../verdict/verdict.ts";
 import { defer } from "./defer.ts";
 import { inline } from "./inline.ts";
 import { remediesForOwnSignIn } from "./own-sign-in.ts";
-import { pin } from "./pin.ts";
+import { isElsewhere, pin } from "./pin.ts";
 import { left, type Knowledge, type Left, type Remedy } from "./remedy.ts";
 
 /** `explicit` pins where the profile's sso_region is known, else defers; `defer` always defers; `inline` inlines where it can, else is `explicit`. */
@@ -36,6 +37,7 @@ export function remedyBy(strategy: Strategy, finding: Finding, knowledge: Knowle
 /** Plans of the strategy's kinds, and what was left, in the order of preference. */
 function plans(finding: Finding, strategy: Strategy, knowledge: Knowledge, tree: SyntaxTree): (Remedy | Left)[] {
   const inlined = strategy === "inline" ? inline(finding, knowledge, tree) : undefined;
+  if (factories[finding.call.factory].callsSts && isElsewhere(finding, knowledge, tree)) return [left("notSso")];
   const others =
     finding.kind === "ineffective"
       ? remediesForOwnSignIn(finding, knowledge, tree)

@@ -162,13 +162,6 @@ const shapes: {
     deferred: '{ parentClientConfig: { region: "eu-central-1" } }',
   },
   {
-    name: "an empty literal, on which the SDK throws",
-    options: '{ clientConfig: { region: "" } }',
-    value: "",
-    reported: 'region: ""',
-    deferred: '{ parentClientConfig: { region: "" } }',
-  },
-  {
     name: "a template",
     options: "{ clientConfig: { region: `eu-${part}-1` } }",
     value: "`eu-${part}-1`",
@@ -444,6 +437,23 @@ tester.run("no-overridden-sso-region, remedies", noOverriddenSsoRegion, {
           ],
         },
       ],
+    },
+    {
+      name: "an empty literal, on which the SDK throws, and STS would too",
+      code: withSdk('fromIni({ profile: "deploy", clientConfig: { region: "", logger } });'),
+      errors: [
+        {
+          messageId: "overriddenSsoRegion",
+          suggestions: [
+            { messageId: "removeRegion", output: withSdk('fromIni({ profile: "deploy", clientConfig: { logger } });') },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a profile that this machine knows for a web identity, whose STS would move",
+      code: withSdk('fromIni({ profile: "pod", clientConfig: { region } });'),
+      errors: [{ messageId: "overriddenSsoRegion", suggestions: [] }],
     },
     {
       name: "the chain is never pinned",
