@@ -28,6 +28,7 @@ const { metafile } = await build({
   target: "node20",
   format: "cjs",
   minify: true,
+  charset: "utf8",
   legalComments: "eof",
   metafile: true,
   plugins: [withoutLibs],

@@ -4,7 +4,7 @@ import { parse } from "../src/analysis/parse.ts";
 import { outcomeMessage } from "../src/remedy/messages.ts";
 import { rewrite } from "../src/remedy/rewrite.ts";
 import { mentionsFactory } from "../src/sdk/factories.ts";
-import { askedIn, settingsFor, type TransformOptions } from "./utils/options.ts";
+import { askedIn, projectFor, type TransformOptions } from "./utils/options.ts";
 import { count } from "./utils/tally.ts";
 
 interface FileInfo {
@@ -31,7 +31,8 @@ export default function fixSsoRegion(file: FileInfo, api: Api, options: Transfor
   };
   for (const problem of problems.splice(0)) api.report(problem);
   if (file.source.includes("\uFFFD") && !isUtf8(readFileSync(file.path))) {
-    leave("Left as it is: the file is not valid UTF-8.");
+    const line = file.source.slice(0, file.source.indexOf("\uFFFD")).split("\n").length;
+    leave(`Line ${line}: left as it is, for the file is not valid UTF-8.`);
     return undefined;
   }
   const parsed = parse(file.source, file.path);
@@ -39,7 +40,7 @@ export default function fixSsoRegion(file: FileInfo, api: Api, options: Transfor
     leave(`Line ${parsed.line}: left as it is, for the file does not parse: ${parsed.message}`);
     return undefined;
   }
-  const { text, outcomes } = rewrite(parsed.tree, strategy, { ...knowledge, settings: settingsFor(file.path) });
+  const { text, outcomes } = rewrite(parsed.tree, strategy, { ...knowledge, project: projectFor(file.path) });
   for (const outcome of outcomes) {
     count(outcome.remedy, options);
     const message = outcomeMessage(outcome);

@@ -5,8 +5,9 @@ import type { Remedy } from "../../src/remedy/remedy.ts";
 import { mentionsFactory } from "../../src/sdk/factories.ts";
 import { evidenceOf } from "../../src/verdict/evidence.ts";
 import { messageData } from "../../src/verdict/messages.ts";
+import { sinceOf } from "../../src/verdict/since.ts";
 import { findingsIn, type Finding } from "../../src/verdict/verdict.ts";
-import { settingsFor } from "./settings.ts";
+import { projectFor } from "./project.ts";
 import { reportable, syntaxTreeOf } from "./syntax-tree.ts";
 
 /** The listeners of a rule that reports the findings of one kind. A file without a factory's name gets none. */
@@ -15,18 +16,18 @@ export function reportFindings(context: Rule.RuleContext, kind: Finding["kind"])
   return {
     Program() {
       const tree = syntaxTreeOf(context.sourceCode);
-      const settings = settingsFor(context);
-      const findings = findingsIn(tree, settings).filter((finding) => finding.kind === kind);
+      const project = projectFor(context);
+      const findings = findingsIn(tree, project).filter((finding) => finding.kind === kind);
       if (findings.length === 0) return;
       const sharedConfig = loadSharedConfig();
       const strategy = suggestsInline(context) ? "inline" : "explicit";
       for (const finding of findings) {
-        const evidence = evidenceOf(finding, settings, sharedConfig, tree);
+        const evidence = [sinceOf(finding, project), evidenceOf(finding, project.settings, sharedConfig, tree)];
         context.report({
           node: reportable(finding.culprit.property),
           messageId: finding.code,
           data: messageData(finding, evidence, tree),
-          suggest: applicableRemedies(finding, strategy, { settings, sharedConfig }, tree).map(suggestion),
+          suggest: applicableRemedies(finding, strategy, { project, sharedConfig }, tree).map(suggestion),
         });
       }
     },

@@ -36,7 +36,7 @@ interface Changes {
 
 /**
  * The remedy `defer`: no `clientConfig.region`, so that the profile decides where SSO is called. Where STS reads the region
- * too, or making it has side effects, it moves to `parentClientConfig`, which the SDK asks after the profile (from SDK 3.511).
+ * too, or making it has side effects, it moves to `parentClientConfig`, which the SDK asks after the profile (from SDK 3.515).
  * `besides` are further properties that have to go.
  */
 export function defer(override: Override, tree: SyntaxTree, besides: readonly FoundProperty[] = []): Defer | Left {
@@ -161,7 +161,7 @@ function placeInLiteral(config: ObjectLiteral, region: string, tree: SyntaxTree)
   return [{ start: old.range[0], end: old.range[1], text: region }];
 }
 
-/** The `region` property as it is moved; one that may be undefined must not hide the calling client's region (SDK 3.713 to 3.744). */
+/** The `region` property as it is moved; one that may be undefined must not hide the calling client's region (SDK 3.713 to 3.951). */
 function regionText(property: TSESTree.Property, tree: SyntaxTree): string | undefined {
   const text = tree.text.slice(...property.range);
   if (property.method || property.kind !== "init" || !mayBeUndefined(property.value, tree)) return text;

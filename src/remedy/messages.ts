@@ -17,6 +17,8 @@ export const leftReasons = {
   ssoClient: 'the "sso_region" to give to "ssoClient" is not known.',
   contradicted: "the source and the settings name different SSO regions.",
   notSso: 'its profile does not sign in through SSO on this machine. Commit null for it in ".sso-region.json".',
+  parentIgnored: 'a release of the SDK that matters does not read "parentClientConfig".',
+  regionMissing: 'a release of the SDK that matters throws "Region is missing" without "clientConfig.region".',
   sharedSsoClient: 'its "ssoClient" is made with an object that is used elsewhere too.',
   ownAccount: "it names an account or a role of its own, which the profile may not have.",
   sharedOptions: "its options are used elsewhere too.",

@@ -1,6 +1,7 @@
 import { isSharedObject, propertyOf, type ObjectLiteral } from "../analysis/objects.ts";
 import { profileNameIn } from "../analysis/profile-name.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
+import { signInChain } from "../aws-config/chain.ts";
 import { factories } from "../sdk/factories.ts";
 import { isRegion } from "../settings/read.ts";
 import { claimComment, hasClaimComment } from "../verdict/claims.ts";
@@ -50,12 +51,19 @@ export function isElsewhere({ options }: Finding, knowledge: Knowledge, tree: Sy
   return kind === "web-identity" || kind === "login";
 }
 
-/** Why the profile that a call names gives no sso_region, in a sentence; undefined where it gives one, or where none is asked. */
+/**
+ * Why the profile that a call names gives no sso_region, in a sentence: it is missing, or it or one that it takes its
+ * credentials from cannot sign in. Undefined where nothing is wrong, or where the profile is not known.
+ */
 export function profileProblem({ call, options }: Finding, knowledge: Knowledge, tree: SyntaxTree): string | undefined {
   const name = profileName(options, knowledge, tree);
-  if (name === undefined || !factories[call.factory].profileDecides || readsOtherFiles(options, tree)) return undefined;
+  const { profileDecides, callsSts } = factories[call.factory];
+  if (name === undefined || !profileDecides || readsOtherFiles(options, tree)) return undefined;
   const profile = knowledge.sharedConfig.profiles.get(name);
-  return profile ? profile.problem : `Profile "${name}" is in no AWS config file that was read.`;
+  if (!profile) return `Profile "${name}" is in no AWS config file that was read.`;
+  if (!callsSts) return profile.problem;
+  const chain = signInChain(knowledge.sharedConfig, name);
+  return "problem" in chain ? chain.problem : undefined;
 }
 
 /** `filepath` and `configFilepath` lead to files we have not read. */

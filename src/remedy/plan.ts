@@ -1,5 +1,7 @@
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
-import { factories } from "../sdk/factories.ts";
+import type { FactId } from "../sdk/facts.ts";
+import { factories, type Factory } from "../sdk/factories.ts";
+import { holdsEverywhere, holdsSomewhere } from "../sdk/releases.ts";
 import type { Finding } from "../verdict/verdict.ts";
 import { defer } from "./defer.ts";
 import { inline } from "./inline.ts";
@@ -44,5 +46,22 @@ function plans(finding: Finding, strategy: Strategy, knowledge: Knowledge, tree:
       : [pin(finding, knowledge, tree), defer(finding, tree)];
   return [inlined, ...others]
     .filter((plan) => plan !== undefined)
-    .filter(({ kind }) => kind === "left" || kindsBy[strategy].includes(kind));
+    .filter(({ kind }) => kind === "left" || kindsBy[strategy].includes(kind))
+    .map((plan) => whereItWorks(plan, finding.call.factory, knowledge.project.releases));
 }
+
+/** Leaves a call to a person where a release that matters cannot do what the remedy relies on. */
+function whereItWorks(plan: Remedy | Left, factory: Factory, releases: string): Remedy | Left {
+  if (plan.kind === "left" || plan.kind === "pin") return plan;
+  const isMoved = plan.kind === "defer" && plan.form === "move";
+  if (isMoved) return holdsEverywhere(parentRegionFacts[factory], releases) ? plan : left("parentIgnored");
+  return factory === "fromSSO" && holdsSomewhere("ssoRegionMissing", releases) ? left("regionMissing") : plan;
+}
+
+/** That `parentClientConfig.region` is read. */
+const parentRegionFacts: Readonly<Record<Factory, FactId>> = {
+  fromSSO: "ssoParentRegionHarmless",
+  fromIni: "iniStsParentRegion",
+  fromNodeProviderChain: "chainStsParentRegion",
+  defaultProvider: "chainStsParentRegion",
+};

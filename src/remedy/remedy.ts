@@ -1,11 +1,11 @@
 import type { SharedConfig } from "../aws-config/shared-config.ts";
-import type { Settings } from "../settings/settings.ts";
+import type { Project } from "../verdict/project.ts";
 import type { Edit } from "./edits.ts";
 import type { LeftReason } from "./messages.ts";
 
 /** What is known beside the source. */
 export interface Knowledge {
-  readonly settings: Settings;
+  readonly project: Project;
   readonly sharedConfig: SharedConfig;
   /** The profile of calls that name none. */
   readonly assumedProfile?: string | undefined;

@@ -23,7 +23,7 @@ export interface Rewriting {
 /** Rewrites every call of a file by a strategy, and says what became of each, in the order of the source. */
 export function rewrite(tree: SyntaxTree, strategy: Strategy, knowledge: Knowledge): Rewriting {
   const edits: Edit[] = [];
-  const outcomes = findingsIn(tree, knowledge.settings).map((finding): Outcome => {
+  const outcomes = findingsIn(tree, knowledge.project).map((finding): Outcome => {
     const planned = remedyBy(strategy, finding, knowledge, tree);
     const remedy = planned.kind !== "left" && overlap(planned.edits, edits) ? left("overlap") : planned;
     if (remedy.kind !== "left") edits.push(...remedy.edits);

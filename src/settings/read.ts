@@ -1,3 +1,4 @@
+import validRange from "semver/ranges/valid.js";
 import { noSettings, type Settings } from "./settings.ts";
 
 /** Settings, or every mistake in them as a sentence that names the place, the key and what was expected. */
@@ -22,6 +23,7 @@ const keys: Readonly<Record<string, Key>> = {
   ssoRegion: region,
   profiles: { expected: "an object from profile names to regions", accepts: isObject },
   modules: { expected: "an array of package names", accepts: isListOfNames },
+  sdkVersion: { expected: '"any", "installed", a version or a range such as "^3.700.0"', accepts: isSdkVersion },
 };
 
 /** Settings from a parsed JSON value. `source` says where it comes from, as the subject of a sentence would. Never throws. */
@@ -30,10 +32,10 @@ export function readSettings(value: unknown, source: string): SettingsResult {
   const subject = capital(source);
   const problems = [...problemsIn(value, subject), ...profileProblems(value["profiles"], subject)];
   if (problems.length > 0) return invalid(problems);
-  const { ssoRegion, profiles = {}, modules = [] } = value as ValidSettings;
+  const { ssoRegion, profiles = {}, modules = [], sdkVersion = "any" } = value as ValidSettings;
   return {
     kind: "settings",
-    settings: { ...noSettings, ssoRegion, profiles: new Map(Object.entries(profiles)), modules, source },
+    settings: { ...noSettings, ssoRegion, profiles: new Map(Object.entries(profiles)), modules, sdkVersion, source },
   };
 }
 
@@ -42,6 +44,7 @@ interface ValidSettings {
   readonly ssoRegion?: string;
   readonly profiles?: Readonly<Record<string, string | null>>;
   readonly modules?: readonly string[];
+  readonly sdkVersion?: string;
 }
 
 /** Whether a value can be the name of a region: what the SDK takes into a host name. */
@@ -88,6 +91,13 @@ function isListOfNames(value: unknown): boolean {
     Array.isArray(value) &&
     value.every((name) => typeof name === "string" && name !== "") &&
     new Set(value).size === value.length
+  );
+}
+
+function isSdkVersion(value: unknown): boolean {
+  return (
+    typeof value === "string" &&
+    (value === "any" || value === "installed" || (/^\S/u.test(value) && validRange(value) !== null))
   );
 }
 

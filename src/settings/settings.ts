@@ -6,6 +6,8 @@ export interface Settings {
   readonly profiles: ReadonlyMap<string, string | null>;
   /** Packages that re-export the SDK's factories. */
   readonly modules: readonly string[];
+  /** The releases of the SDK that matter: "any", which is also what nothing means, "installed", a version or a range. */
+  readonly sdkVersion?: string;
   /** Where the settings come from, as in `the settings file "/app/.sso-region.json"`; undefined where there are none. */
   readonly source: string | undefined;
 }

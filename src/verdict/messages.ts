@@ -37,10 +37,10 @@ export interface MessageData extends Record<string, string> {
   readonly advice: string;
 }
 
-/** What fills the placeholders of a finding's message; `evidence` is a sentence of `evidenceOf`, or empty. */
-export function messageData(finding: Finding, evidence: string, tree: SyntaxTree): MessageData {
+/** What fills the placeholders of a finding's message; `evidence` are sentences of `sinceOf` and `evidenceOf`, or empty. */
+export function messageData(finding: Finding, evidence: readonly string[], tree: SyntaxTree): MessageData {
   const { call, culprit } = finding;
-  const sentences = [alsoOverridden(finding, tree), evidence, wayOut(finding)];
+  const sentences = [alsoOverridden(finding, tree), ...evidence, wayOut(finding)];
   const data = {
     factory: call.factory,
     value: shown(culprit.property.value, tree),

@@ -1,9 +1,12 @@
 import { profileNameIn } from "../analysis/profile-name.ts";
 import { providerCalls, type ProviderCall } from "../analysis/provider-calls.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
+import { factOf } from "../sdk/bites.ts";
 import { factories } from "../sdk/factories.ts";
+import { holdsSomewhere } from "../sdk/releases.ts";
 import { committedFor, type Settings } from "../settings/settings.ts";
 import { overrideIn, type Clean, type Override, type UnknownVerdict } from "./override.ts";
+import type { Project } from "./project.ts";
 import { givenProperty, ineffectiveCode, missingSsoFields, type Ineffective } from "./sso-fields.ts";
 
 /** What a provider call will do, as far as its source and the committed settings tell. */
@@ -17,11 +20,17 @@ export type Verdict =
 /** A verdict that is reported. */
 export type Finding = Override | Ineffective;
 
-/** What there is to report of a file, in the order of the source. */
-export function findingsIn(tree: SyntaxTree, settings: Settings): Finding[] {
+/** What there is to report of a file, in the order of the source: what goes wrong in a release that matters. */
+export function findingsIn(tree: SyntaxTree, { settings, releases }: Project): Finding[] {
   return providerCalls(tree, settings.modules)
     .map((call) => verdictOf(call, tree, settings))
-    .filter((verdict) => verdict.kind === "overridden" || verdict.kind === "ineffective");
+    .filter((verdict) => verdict.kind === "overridden" || verdict.kind === "ineffective")
+    .filter((finding) => isTroubleIn(releases, finding));
+}
+
+function isTroubleIn(releases: string, { code, call }: Finding): boolean {
+  const fact = factOf(code, call.factory);
+  return fact === undefined || holdsSomewhere(fact, releases);
 }
 
 /** The verdict on one provider call. It depends on the source and the committed settings only. */

@@ -8,7 +8,7 @@ import { loadSharedConfig } from "../../src/aws-config/files.ts";
 import { applyEdits, type Edit } from "../../src/remedy/edits.ts";
 import { strategies, type Strategy } from "../../src/remedy/plan.ts";
 import { rewrite } from "../../src/remedy/rewrite.ts";
-import { noSettings } from "../../src/settings/settings.ts";
+import { anyProject } from "../../src/verdict/project.ts";
 import { fixture } from "../fixture-files.ts";
 import { judge, type Ruling, type SdkRequest, type Trial } from "../sdk/judge.ts";
 
@@ -43,7 +43,7 @@ const sharedConfig = loadSharedConfig({
 function rewritten(text: string, { name, strategy }: Pair): string {
   const parsed = parse(text, name);
   if (parsed.kind === "unparsable") throw new Error(`${name}:${String(parsed.line)}: ${parsed.message}`);
-  return rewrite(parsed.tree, strategy, { settings: noSettings, sharedConfig }).text;
+  return rewrite(parsed.tree, strategy, { project: anyProject, sharedConfig }).text;
 }
 
 /** What ESLint's rules say, with the parser that people use for such a file. */

@@ -3,6 +3,7 @@ import { RuleTester } from "eslint";
 import { afterAll, beforeAll, describe, it, vi } from "vitest";
 import { noOverriddenSsoRegion } from "../../rules/no-overridden-sso-region.ts";
 import { fixture } from "../fixture-files.ts";
+import packageJson from "../../package.json" with { type: "json" };
 
 RuleTester.describe = describe;
 RuleTester.it = it;
@@ -18,7 +19,9 @@ afterAll(() => {
 
 const sdk = "@aws-sdk/credential-providers";
 const leaveOut = 'Leave "region" out, or pass the profile\'s "sso_region".';
-const useParent = 'Pass the region in "parentClientConfig", which STS reads and SSO does not.';
+const asked = packageJson.devDependencies["@aws-sdk/credential-providers"];
+const since = `So it is from SDK "3.699.0" on ("package.json" asks for "${asked}").`;
+const useParent = `${since} Pass the region in "parentClientConfig", which STS reads and SSO does not.`;
 
 /** The words that this machine's config adds where it knows the profile. */
 const evidence = `The "sso_region" of profile "dev" is "us-west-2" (${fixture("aws-config")}:35).`;
@@ -553,7 +556,7 @@ tester.run("no-overridden-sso-region, remedies", noOverriddenSsoRegion, {
           data: {
             factory: "fromIni",
             value: "https://sts.internal",
-            advice: 'Leave "endpoint" out; one for STS alone goes into the variable "AWS_ENDPOINT_URL_STS".',
+            advice: `${since} Leave "endpoint" out; one for STS alone goes into the variable "AWS_ENDPOINT_URL_STS".`,
           },
           line: 2,
           column: 51,
@@ -624,6 +627,13 @@ tester.run("no-overridden-sso-region, settings", noOverriddenSsoRegion, {
       ...committed,
     },
     {
+      name: "in releases that do not pass clientConfig on to SSO",
+      code: withSdk(
+        "fromIni({ clientConfig: { region, endpoint } }); fromNodeProviderChain({ clientConfig: { region } });",
+      ),
+      settings: { "sso-region": { sdkVersion: ">=3.515 <3.699" } },
+    },
+    {
       name: "without a profile's name, the region that all profiles have",
       code: withSdk('fromIni({ clientConfig: { region: "us-west-2" } });'),
       settings: { "sso-region": { ssoRegion: "us-west-2" } },
@@ -640,7 +650,7 @@ tester.run("no-overridden-sso-region, settings", noOverriddenSsoRegion, {
           data: {
             factory: "fromNodeProviderChain",
             value: "eu-west-1",
-            advice: `${says('profile "dev"', "us-west-2")} ${useParent}`,
+            advice: `${since} ${says('profile "dev"', "us-west-2")} ${useParent.slice(since.length + 1)}`,
           },
           suggestions: [
             {
@@ -694,6 +704,29 @@ tester.run("no-overridden-sso-region, settings", noOverriddenSsoRegion, {
           ],
         },
       ],
+    },
+    {
+      name: "in the releases that do it",
+      code: withSdk("fromIni({ clientConfig: { region } });"),
+      settings: { "sso-region": { sdkVersion: "^3.600.0" } },
+      errors: [
+        {
+          messageId: "overriddenSsoRegion",
+          data: {
+            factory: "fromIni",
+            value: "region",
+            advice:
+              'So it is from SDK "3.699.0" on. Pass the region in "parentClientConfig", which STS reads and SSO does not.',
+          },
+          suggestions: [{ messageId: "moveRegion", output: withSdk("fromIni({ parentClientConfig: { region } });") }],
+        },
+      ],
+    },
+    {
+      name: "in the release that is installed",
+      code: withSdk("fromIni({ clientConfig: { region } });"),
+      settings: { "sso-region": { sdkVersion: "installed" } },
+      errors: [{ messageId: "overriddenSsoRegion", suggestions: 1 }],
     },
     {
       name: "a package that only begins with the same name re-exports nothing",

@@ -4,9 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readSettings } from "../../src/settings/read.ts";
 
-const schema = JSON.parse(
-  readFileSync(new URL("../../sso-region.schema.json", import.meta.url), "utf8"),
-) as object;
+const schema = JSON.parse(readFileSync(new URL("../../sso-region.schema.json", import.meta.url), "utf8")) as object;
 const isValid = new Ajv({ allowUnionTypes: true }).compile(schema);
 
 function problems(value: unknown): readonly string[] {
@@ -34,6 +32,7 @@ describe("settings that are right", () => {
           ["__proto__", null],
         ]),
         modules: ["@acme/aws"],
+        sdkVersion: "any",
         source: "here",
       },
     });
@@ -46,7 +45,9 @@ describe("what is wrong is named, with the key and what was expected", () => {
     [null, [`${file} has to be an object, as in { "ssoRegion": "us-west-2" }.`]],
     [
       { ssoRegoin: "us-west-2" },
-      [`${file} has the unknown key "ssoRegoin". Known are "$schema", "ssoRegion", "profiles", "modules".`],
+      [
+        `${file} has the unknown key "ssoRegoin". Known are "$schema", "ssoRegion", "profiles", "modules", "sdkVersion".`,
+      ],
     ],
     [{ ssoRegion: "Oregon" }, [`${file} has "Oregon" as "ssoRegion", which has to be ${aRegion}.`]],
     [{ ssoRegion: null }, [`${file} has null as "ssoRegion", which has to be ${aRegion}.`]],
@@ -61,6 +62,12 @@ describe("what is wrong is named, with the key and what was expected", () => {
       ],
     ],
     [{ modules: "@acme/aws" }, [`${file} has "@acme/aws" as "modules", which has to be an array of package names.`]],
+    [
+      { sdkVersion: "latest" },
+      [
+        `${file} has "latest" as "sdkVersion", which has to be "any", "installed", a version or a range such as "^3.700.0".`,
+      ],
+    ],
     [{ modules: ["a", "a"] }, [`${file} has ["a","a"] as "modules", which has to be an array of package names.`]],
   ])("%j", (value, expected) => {
     expect(problems(value)).toEqual(expected);
@@ -77,6 +84,7 @@ it("accepts what the published schema accepts, and nothing else", () => {
         profiles: fc.oneof(fc.dictionary(fc.string(), region), region),
         modules: fc.oneof(fc.array(fc.constantFrom("a", "b", "", 1)), region),
         $schema: region,
+        sdkVersion: fc.constantFrom("any", "installed", "3.700.0", "^3.700.0 || 3.1", ">=3", "", null, 1),
         other: region,
       },
       { requiredKeys: [] },

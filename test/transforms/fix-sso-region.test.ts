@@ -66,6 +66,10 @@ describe("options", () => {
       'The option "--strategy=inline-all" is not known. Use "explicit", "defer", or "inline".',
     ],
     [{ "sso-region": "Oregon" }, 'The option "--sso-region=Oregon" is not the name of a region such as "us-west-2".'],
+    [
+      { stratgy: "defer" },
+      'The option "--stratgy" is not known. Ours are "--strategy", "--profile", "--aws-config", and "--sso-region".',
+    ],
     [{ profile: true }, 'The option "--profile" needs one value, as in "--profile=VALUE".'],
     [{ profile: ["a", "b"] }, 'The option "--profile" needs one value, as in "--profile=VALUE".'],
   ])("%o is refused in a sentence", (options, message) => {
@@ -119,7 +123,7 @@ describe("what cannot be done is reported", () => {
     it("is left", () => {
       expect(transform(bytes.toString(), {}, path)).toEqual({
         text: undefined,
-        reports: ["Left as it is: the file is not valid UTF-8."],
+        reports: ["Line 2: left as it is, for the file is not valid UTF-8."],
       });
     });
   });

@@ -1,0 +1,58 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+
+const sdk = "@aws-sdk/credential-providers";
+
+const kept = new Map<string, unknown>();
+
+/** The version of the SDK that a file would load, or undefined where there is none to be found. Never throws. */
+export function installedRelease(file: string): string | undefined {
+  const folder = path.dirname(path.resolve(file));
+  const found = once(`installed in ${folder}`, () => {
+    const manifest = createRequire(path.join(folder, "file.js")).resolve(`${sdk}/package.json`);
+    return readJson(manifest);
+  });
+  return textIn(found, "version");
+}
+
+/** The range that the nearest package.json with the SDK among its dependencies asks for. Never throws. */
+export function requestedReleases(file: string): string | undefined {
+  for (let folder = path.dirname(path.resolve(file)); ; folder = path.dirname(folder)) {
+    const manifest = path.join(folder, "package.json");
+    const found = once(manifest, () => readJson(manifest));
+    const range = ["dependencies", "devDependencies", "peerDependencies"]
+      .map((kind) => textIn(valueIn(found, kind), sdk))
+      .find((text) => text !== undefined);
+    if (range !== undefined || folder === path.dirname(folder)) return range;
+  }
+}
+
+/** Manifests do not change while a run lasts, and every file of a folder asks for the same ones. */
+function once(key: string, read: () => unknown): unknown {
+  if (!kept.has(key)) kept.set(key, attempt(read));
+  return kept.get(key);
+}
+
+function attempt(read: () => unknown): unknown {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
+
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(file, "utf8"));
+}
+
+function valueIn(object: unknown, key: string): unknown {
+  return typeof object === "object" && object !== null && Object.hasOwn(object, key)
+    ? new Map<string, unknown>(Object.entries(object)).get(key)
+    : undefined;
+}
+
+function textIn(object: unknown, key: string): string | undefined {
+  const value = valueIn(object, key);
+  return typeof value === "string" ? value : undefined;
+}
