@@ -16,8 +16,14 @@ const mayImport = {
 const faces = ["rules", "transforms"];
 const fileSystem = ["fs", "node:fs", "fs/promises", "node:fs/promises"];
 
-/** The one file of a folder that may touch the file system. */
-const readsFiles = ["src/aws-config/files.ts", "src/sdk/files.ts", "src/settings/files.ts"];
+/** The one file of a folder that may touch the file system, and the two that make a home for the SDK that is asked. */
+const readsFiles = [
+  "src/aws-config/files.ts",
+  "src/sdk/files.ts",
+  "src/settings/files.ts",
+  "src/sdk/ask/ask.ts",
+  "src/sdk/ask/child.ts",
+];
 
 function layer(folder, allowed) {
   const forbidden = Object.keys(mayImport).filter((other) => other !== folder && !allowed.includes(other));

@@ -1,3 +1,7 @@
+import type { SdkRequest } from "../../src/sdk/ask/requests.ts";
+
+export type { SdkRequest } from "../../src/sdk/ask/requests.ts";
+
 /**
  * One program to be run with the real AWS SDK.
  *
@@ -19,19 +23,6 @@ export interface Trial {
   client?: { region: string };
   /** `expiring` makes the SDK refresh the SSO token first, through OIDC; otherwise the token is good for years. */
   ssoToken?: "fresh" | "expiring";
-}
-
-/** One request the SDK would have sent. */
-export interface SdkRequest {
-  /** Told by the host name, or by the shape of the request where an `endpoint` replaced the host. S3, IMDS and the rest are `other`. */
-  service: "sso" | "oidc" | "sts" | "other";
-  /** Read off the host name; undefined where the host names none (`sts.amazonaws.com`, an `endpoint`, an address). */
-  region: string | undefined;
-  host: string;
-  operation?: string;
-  accountId?: string;
-  roleName?: string;
-  roleArn?: string;
 }
 
 /** What the SDK really did: its requests in order, retries included, and the error the program ended with. */

@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { S3ClientConfig } from "@aws-sdk/client-s3";
 import { atHome, writeHome } from "./home.ts";
-import { interceptRequests } from "./intercept.ts";
-import { type Answer, exchange, type Outgoing } from "./requests.ts";
+import { interceptRequests } from "../../src/sdk/ask/intercept.ts";
+import { type Answer, exchange, type Outgoing } from "../../src/sdk/ask/requests.ts";
 import type { Job, Report, Ruling, SdkRequest, Trial } from "./types.ts";
 
 /** A provider, or credentials: what a program may export and a client accepts. */

@@ -1,4 +1,15 @@
-import type { SdkRequest } from "./types.ts";
+/** One request the SDK would have sent. */
+export interface SdkRequest {
+  /** Told by the host name, or by the shape of the request where an `endpoint` replaced the host. S3, IMDS and the rest are `other`. */
+  service: "sso" | "oidc" | "sts" | "other";
+  /** Read off the host name; undefined where the host names none (`sts.amazonaws.com`, an `endpoint`, an address). */
+  region: string | undefined;
+  host: string;
+  operation?: string;
+  accountId?: string;
+  roleName?: string;
+  roleArn?: string;
+}
 
 /** A request as it leaves the SDK. */
 export interface Outgoing {
