@@ -8,8 +8,8 @@ export interface VersionSpan {
   readonly last?: string;
 }
 
+/** A statement about the SDK: it stands above its fact as a comment, so that what ships need not carry it. */
 export interface Fact {
-  readonly statement: string;
   /** The releases of which the statement is true, earliest first; none at all is an answer too. */
   readonly holds: readonly VersionSpan[];
 }
@@ -49,439 +49,228 @@ export const bracketingReleases: readonly string[] = [
 ];
 
 const table = {
-  ssoProfileDecides: {
-    statement: "fromSSO signs in where the profile says, with a region from nowhere else.",
-    holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }],
-  },
-  ssoProfileBeforeEnvironment: {
-    statement: "fromSSO signs in where the profile says, whatever AWS_REGION says.",
-    holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }],
-  },
-  ssoEnvironmentDecides: {
-    statement: "fromSSO signs in in AWS_REGION, whatever the profile says.",
-    holds: [{ first: "3.502.0", last: "3.503.0" }],
-  },
-  ssoProfileBeforeCaller: {
-    statement: "fromSSO handed to a client signs in where the profile says.",
-    holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }],
-  },
-  iniReadsSsoSession: { statement: "fromIni understands a profile with sso_session.", holds: [{ first: "3.503.1" }] },
-  iniReadsLegacyProfile: {
-    statement: "fromIni signs in where a profile without sso_session says.",
-    holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }],
-  },
-  chainReadsSsoSession: {
-    statement: "fromNodeProviderChain understands a profile with sso_session.",
-    holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }],
-  },
-  iniKeysFirst: {
-    statement: "fromIni uses the static keys of a profile that has SSO keys too, and calls nothing.",
-    holds: [{ first: "3.405.0" }],
-  },
-  ssoKeysAside: {
-    statement: "fromSSO leaves the static keys of such a profile aside.",
-    holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }],
-  },
-  iniProfileBeforeCaller: {
-    statement: "fromIni handed to a client signs in where the profile says.",
-    holds: [{ first: "3.503.1" }],
-  },
-  chainProfileBeforeCaller: {
-    statement: "fromNodeProviderChain handed to a client signs in where the profile says.",
-    holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }],
-  },
-  ssoClientConfigRegion: {
-    statement: "On fromSSO, clientConfig.region overrides the profile's sso_region.",
-    holds: [{ first: "3.405.0" }],
-  },
-  ssoClientConfigRegionLegacy: {
-    statement: "The same for a profile without sso_session.",
-    holds: [{ first: "3.405.0" }],
-  },
-  iniClientConfigRegion: {
-    statement: "On fromIni, clientConfig.region overrides the profile's sso_region (the regression).",
-    holds: [{ first: "3.699.0" }],
-  },
-  iniClientConfigRegionLegacy: {
-    statement: "The same for a profile without sso_session.",
-    holds: [{ first: "3.699.0" }],
-  },
-  iniClientConfigRegionOfRole: {
-    statement: "The same for a role profile whose source_profile signs in through SSO; STS is called there too.",
-    holds: [{ first: "3.699.0" }],
-  },
-  chainClientConfigRegion: {
-    statement: "On fromNodeProviderChain, clientConfig.region overrides the profile's sso_region.",
-    holds: [{ first: "3.699.0" }],
-  },
-  chainClientConfigRegionLegacy: {
-    statement: "The same for a profile without sso_session.",
-    holds: [{ first: "3.699.0" }],
-  },
-  defaultProviderClientConfigRegion: {
-    statement: "The same for defaultProvider of @aws-sdk/credential-provider-node.",
-    holds: [{ first: "3.699.0" }],
-  },
-  ssoRegionFunction: {
-    statement: "On fromSSO, a clientConfig.region that is a function overrides as a string does.",
-    holds: [{ first: "3.405.0" }],
-  },
-  iniRegionFunction: {
-    statement: "On fromIni, a clientConfig.region that is a function overrides as a string does.",
-    holds: [{ first: "3.699.0" }],
-  },
-  chainRegionFunction: {
-    statement: "On fromNodeProviderChain, a clientConfig.region that is a function overrides as a string does.",
-    holds: [{ first: "3.699.0" }],
-  },
-  temporaryCredentialsHarmless: {
-    statement: "clientConfig.region of fromTemporaryCredentials is STS's alone.",
-    holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }],
-  },
-  ssoPinned: {
-    statement: "On fromSSO, a clientConfig.region that is the sso_region signs in there.",
-    holds: [{ first: "3.405.0" }],
-  },
-  ssoParentRegionHarmless: {
-    statement: "On fromSSO, parentClientConfig.region leaves the sign-in to the profile.",
-    holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }],
-  },
-  ssoRegionUndefined: {
-    statement: "On fromSSO, a clientConfig.region that is undefined leaves the sign-in to the profile.",
-    holds: [{ first: "3.503.1" }],
-  },
-  ssoRegionNull: {
-    statement: "On fromSSO, a clientConfig.region that is null leaves the sign-in to the profile.",
-    holds: [{ first: "3.503.1" }],
-  },
-  iniPinned: {
-    statement: "On fromIni, a clientConfig.region that is the sso_region signs in there.",
-    holds: [{ first: "3.503.1" }],
-  },
-  iniParentRegionHarmless: {
-    statement: "On fromIni, parentClientConfig.region leaves the sign-in to the profile.",
-    holds: [{ first: "3.503.1" }],
-  },
-  iniRegionUndefined: {
-    statement: "On fromIni, a clientConfig.region that is undefined leaves the sign-in to the profile.",
-    holds: [{ first: "3.503.1" }],
-  },
-  iniRegionNull: {
-    statement: "On fromIni, a clientConfig.region that is null leaves the sign-in to the profile.",
-    holds: [{ first: "3.503.1" }],
-  },
-  chainPinned: {
-    statement: "On fromNodeProviderChain, a clientConfig.region that is the sso_region signs in there.",
-    holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }],
-  },
-  chainParentRegionHarmless: {
-    statement: "On fromNodeProviderChain, parentClientConfig.region leaves the sign-in to the profile.",
-    holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }],
-  },
-  chainRegionUndefined: {
-    statement: "On fromNodeProviderChain, a clientConfig.region that is undefined leaves the sign-in to the profile.",
-    holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }],
-  },
-  chainRegionNull: {
-    statement: "On fromNodeProviderChain, a clientConfig.region that is null leaves the sign-in to the profile.",
-    holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }],
-  },
-  ssoClientWins: {
-    statement: "On fromSSO, ssoClient decides, before the profile and before clientConfig.region.",
-    holds: [{ first: "3.405.0" }],
-  },
-  iniIgnoresSsoClient: { statement: "fromIni ignores ssoClient.", holds: [{ first: "3.503.1" }] },
-  chainIgnoresSsoClient: { statement: "fromNodeProviderChain ignores ssoClient.", holds: [{ first: "3.503.1" }] },
-  ssoEndpointReachesSso: {
-    statement: "On fromSSO, clientConfig.endpoint takes the place of the SSO host.",
-    holds: [{ first: "3.503.1" }],
-  },
-  ssoEndpointReachesOidc: {
-    statement: "On fromSSO, clientConfig.endpoint takes the place of the OIDC host in a token refresh.",
-    holds: [{ first: "3.1065.0" }],
-  },
-  iniEndpointReachesSso: {
-    statement: "On fromIni, clientConfig.endpoint takes the place of the SSO host.",
-    holds: [{ first: "3.699.0" }],
-  },
-  iniEndpointReachesOidc: {
-    statement: "On fromIni, clientConfig.endpoint takes the place of the OIDC host in a token refresh.",
-    holds: [{ first: "3.1065.0" }],
-  },
-  chainEndpointReachesSso: {
-    statement: "On fromNodeProviderChain, clientConfig.endpoint takes the place of the SSO host.",
-    holds: [{ first: "3.699.0" }],
-  },
-  chainEndpointReachesOidc: {
-    statement: "On fromNodeProviderChain, clientConfig.endpoint takes the place of the OIDC host in a token refresh.",
-    holds: [{ first: "3.1065.0" }],
-  },
-  iniEndpointReachesSts: {
-    statement: "On fromIni, clientConfig.endpoint takes the place of the STS host of a role profile.",
-    holds: [{ first: "3.914.0" }],
-  },
-  refreshInSsoRegion: {
-    statement: "A token refresh goes to the profile's sso_region, whatever clientConfig.region says.",
-    holds: [{ first: "3.405.0", last: "3.478.0" }, { first: "3.501.0" }],
-  },
-  refreshForgotten: {
-    statement: "A token about to expire is not refreshed.",
-    holds: [{ first: "3.481.0", last: "3.499.0" }],
-  },
-  endpointVariableReachesSso: {
-    statement: "AWS_ENDPOINT_URL_SSO takes the place of the SSO host.",
-    holds: [{ first: "3.428.0", last: "3.501.0" }, { first: "3.503.1" }],
-  },
-  ssoReadsConfigFilepath: {
-    statement: "fromSSO reads the profile from the file named by configFilepath.",
-    holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }],
-  },
-  iniForgetsConfigFilepath: {
-    statement:
-      "fromIni reads configFilepath, but takes the sso_region of an sso-session from the default file all the same.",
-    holds: [{ first: "3.503.1" }],
-  },
-  ssoCompleteFields: {
-    statement:
-      "fromSSO takes start URL, account, role and region from the complete set of sso* options, and from no profile.",
-    holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }],
-  },
-  ssoCompleteFieldsClientConfigRegion: {
-    statement: "On fromSSO, clientConfig.region overrides ssoRegion even in the complete set.",
-    holds: [{ first: "3.405.0" }],
-  },
-  ssoCompleteFieldsWithSession: {
-    statement: "On fromSSO, the complete set with ssoSession signs in in ssoRegion.",
-    holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }],
-  },
-  chainCompleteFields: {
-    statement:
-      "fromNodeProviderChain takes start URL, account, role and region from the complete set of sso* options, and from no profile.",
-    holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }],
-  },
-  chainCompleteFieldsClientConfigRegion: {
-    statement: "On fromNodeProviderChain, clientConfig.region overrides ssoRegion even in the complete set.",
-    holds: [{ first: "3.502.0" }],
-  },
-  chainCompleteFieldsWithSession: {
-    statement: "On fromNodeProviderChain, the complete set with ssoSession signs in in ssoRegion.",
-    holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }],
-  },
-  iniIgnoresSsoRegion: { statement: "fromIni has no ssoRegion option: it is ignored.", holds: [{ first: "3.503.1" }] },
-  ssoRegionMissing: {
-    statement: 'fromSSO throws "Region is missing" where no region is ambient, though the profile has an sso_region.',
-    holds: [{ first: "3.502.0", last: "3.503.0" }],
-  },
-  ssoEmptyRegionThrows: {
-    statement: 'On fromSSO, clientConfig.region "" throws "Region is missing".',
-    holds: [{ first: "3.405.0" }],
-  },
-  iniEmptyRegionThrows: {
-    statement: 'On fromIni, clientConfig.region "" throws "Region is missing".',
-    holds: [{ first: "3.503.0", last: "3.503.0" }, { first: "3.699.0" }],
-  },
-  chainEmptyRegionThrows: {
-    statement: 'On fromNodeProviderChain, clientConfig.region "" throws "Region is missing".',
-    holds: [{ first: "3.503.0", last: "3.503.0" }, { first: "3.699.0" }],
-  },
-  ssoIncompleteFieldsThrow: {
-    statement: "On fromSSO, ssoRegion without the other sso* options throws.",
-    holds: [{ first: "3.405.0" }],
-  },
-  chainIncompleteFieldsThrow: {
-    statement: "On fromNodeProviderChain, ssoRegion without the other sso* options throws.",
-    holds: [{ first: "3.587.0" }],
-  },
-  defaultProviderIncompleteFieldsThrow: {
-    statement: "On defaultProvider, ssoRegion without the other sso* options throws.",
-    holds: [{ first: "3.587.0" }],
-  },
-  ssoIncompleteFieldsWithRegionThrow: {
-    statement: "On fromSSO, ssoRegion beside clientConfig.region, the repair often recommended, throws.",
-    holds: [{ first: "3.405.0" }],
-  },
-  ssoSessionUnknownProfileThrows: {
-    statement: "On fromSSO, the complete set with ssoSession and a profile that is not there throws.",
-    holds: [{ first: "3.405.0" }],
-  },
-  iniStsClientConfigRegion: {
-    statement: "On fromIni, clientConfig.region is STS's region, before the profile's and parentClientConfig's.",
-    holds: [{ first: "3.503.1" }],
-  },
-  iniStsProfileRegion: { statement: "On fromIni, the role profile's region is STS's.", holds: [{ first: "3.713.0" }] },
-  iniStsParentRegion: {
-    statement: "On fromIni, parentClientConfig.region is STS's region where the role profile has none.",
-    holds: [{ first: "3.515.0" }],
-  },
-  iniStsParentRegionOverKeys: { statement: "The same for a role over static keys.", holds: [{ first: "3.515.0" }] },
-  iniStsProfileBeforeParent: {
-    statement: "On fromIni, the role profile's region comes before parentClientConfig.region.",
-    holds: [{ first: "3.713.0" }],
-  },
-  iniStsParentBeforeProfile: {
-    statement: "On fromIni, parentClientConfig.region comes before the role profile's region.",
-    holds: [{ first: "3.515.0", last: "3.712.0" }],
-  },
-  iniStsParentBeforeCaller: {
-    statement: "On fromIni, parentClientConfig.region comes before the calling client's region.",
-    holds: [{ first: "3.515.0" }],
-  },
-  iniStsCallerRegion: {
-    statement: "Through fromIni, the calling client's region reaches STS.",
-    holds: [{ first: "3.713.0" }],
-  },
-  iniStsProfileBeforeCaller: {
-    statement: "On fromIni, the role profile's region comes before the calling client's.",
-    holds: [{ first: "3.713.0" }],
-  },
-  iniStsCallerDespiteUndefinedParent: {
-    statement:
-      "Through fromIni, the calling client's region reaches STS although parentClientConfig.region is undefined.",
-    holds: [{ first: "3.952.0" }],
-  },
-  iniStsCallerDespiteUndefinedRegion: {
-    statement: "Through fromIni, the calling client's region reaches STS although clientConfig.region is undefined.",
-    holds: [{ first: "3.713.0" }],
-  },
-  iniStsCallerBeforeEnvironment: {
-    statement: "Through fromIni, the calling client's region comes before AWS_REGION.",
-    holds: [{ first: "3.713.0" }],
-  },
-  iniStsProfileBeforeEnvironment: {
-    statement: "On fromIni, the role profile's region comes before AWS_REGION.",
-    holds: [{ first: "3.713.0" }],
-  },
-  iniStsEnvironment: {
-    statement: "On fromIni, AWS_REGION is STS's region where nothing nearer names one.",
-    holds: [{ first: "3.920.0" }],
-  },
-  iniStsDefaultProfile: {
-    statement: "On fromIni, the default profile's region is STS's where nothing nearer names one.",
-    holds: [{ first: "3.920.0" }],
-  },
-  iniStsNamedProfile: {
-    statement: "On fromIni, the region of the profile in AWS_PROFILE is STS's where nothing nearer names one.",
-    holds: [{ first: "3.920.0" }],
-  },
-  iniStsNowhere: {
-    statement:
-      "On fromIni, STS is called in us-east-1 where nothing names a region; the source profile's region does not count.",
-    holds: [{ first: "3.503.1" }],
-  },
-  chainStsClientConfigRegion: {
-    statement:
-      "On fromNodeProviderChain, clientConfig.region is STS's region, before the profile's and parentClientConfig's.",
-    holds: [{ first: "3.503.1" }],
-  },
-  chainStsProfileRegion: {
-    statement: "On fromNodeProviderChain, the role profile's region is STS's.",
-    holds: [{ first: "3.713.0" }],
-  },
-  chainStsParentRegion: {
-    statement: "On fromNodeProviderChain, parentClientConfig.region is STS's region where the role profile has none.",
-    holds: [{ first: "3.515.0" }],
-  },
-  chainStsParentRegionOverKeys: { statement: "The same for a role over static keys.", holds: [{ first: "3.515.0" }] },
-  chainStsProfileBeforeParent: {
-    statement: "On fromNodeProviderChain, the role profile's region comes before parentClientConfig.region.",
-    holds: [{ first: "3.713.0" }],
-  },
-  chainStsParentBeforeProfile: {
-    statement: "On fromNodeProviderChain, parentClientConfig.region comes before the role profile's region.",
-    holds: [{ first: "3.515.0", last: "3.712.0" }],
-  },
-  chainStsParentBeforeCaller: {
-    statement: "On fromNodeProviderChain, parentClientConfig.region comes before the calling client's region.",
-    holds: [{ first: "3.515.0" }],
-  },
-  chainStsCallerRegion: {
-    statement: "Through fromNodeProviderChain, the calling client's region reaches STS.",
-    holds: [{ first: "3.920.0" }],
-  },
-  chainStsProfileBeforeCaller: {
-    statement: "On fromNodeProviderChain, the role profile's region comes before the calling client's.",
-    holds: [{ first: "3.713.0" }],
-  },
-  chainStsCallerDespiteUndefinedParent: {
-    statement:
-      "Through fromNodeProviderChain, the calling client's region reaches STS although parentClientConfig.region is undefined.",
-    holds: [{ first: "3.952.0" }],
-  },
-  chainStsCallerDespiteUndefinedRegion: {
-    statement:
-      "Through fromNodeProviderChain, the calling client's region reaches STS although clientConfig.region is undefined.",
-    holds: [{ first: "3.920.0" }],
-  },
-  chainStsCallerBeforeEnvironment: {
-    statement: "Through fromNodeProviderChain, the calling client's region comes before AWS_REGION.",
-    holds: [{ first: "3.920.0" }],
-  },
-  chainStsProfileBeforeEnvironment: {
-    statement: "On fromNodeProviderChain, the role profile's region comes before AWS_REGION.",
-    holds: [{ first: "3.713.0" }],
-  },
-  chainStsEnvironment: {
-    statement: "On fromNodeProviderChain, AWS_REGION is STS's region where nothing nearer names one.",
-    holds: [{ first: "3.920.0" }],
-  },
-  chainStsDefaultProfile: {
-    statement: "On fromNodeProviderChain, the default profile's region is STS's where nothing nearer names one.",
-    holds: [{ first: "3.920.0" }],
-  },
-  chainStsNamedProfile: {
-    statement:
-      "On fromNodeProviderChain, the region of the profile in AWS_PROFILE is STS's where nothing nearer names one.",
-    holds: [{ first: "3.920.0" }],
-  },
-  chainStsNowhere: {
-    statement:
-      "On fromNodeProviderChain, STS is called in us-east-1 where nothing names a region; the source profile's region does not count.",
-    holds: [{ first: "3.503.1" }],
-  },
-  iniWebClientConfigRegion: {
-    statement: "On fromIni with a web identity profile, clientConfig.region is STS's region.",
-    holds: [{ first: "3.405.0", last: "3.501.0" }],
-  },
-  iniWebParentRegion: {
-    statement: "On fromIni with a web identity profile, parentClientConfig.region is STS's region.",
-    holds: [{ first: "3.515.0" }],
-  },
-  iniWebProfileRegionIgnored: {
-    statement: "On fromIni, the region of a web identity profile is not STS's region.",
-    holds: [{ first: "3.405.0" }],
-  },
-  iniWebCallerRegion: {
-    statement: "Through fromIni with a web identity profile, the calling client's region reaches STS.",
-    holds: [{ first: "3.713.0" }],
-  },
-  chainWebClientConfigRegion: {
-    statement: "On fromNodeProviderChain with a web identity profile, clientConfig.region is STS's region.",
-    holds: [{ first: "3.405.0", last: "3.501.0" }],
-  },
-  chainWebParentRegion: {
-    statement: "On fromNodeProviderChain with a web identity profile, parentClientConfig.region is STS's region.",
-    holds: [{ first: "3.515.0" }],
-  },
-  chainWebProfileRegionIgnored: {
-    statement: "On fromNodeProviderChain, the region of a web identity profile is not STS's region.",
-    holds: [{ first: "3.405.0" }],
-  },
-  chainWebCallerRegion: {
-    statement: "Through fromNodeProviderChain with a web identity profile, the calling client's region reaches STS.",
-    holds: [{ first: "3.920.0" }],
-  },
-  chainPodClientConfigRegion: {
-    statement: "Where the chain falls through to the web identity of a pod, clientConfig.region is STS's region.",
-    holds: [{ first: "3.405.0" }],
-  },
-  chainPodParentRegion: {
-    statement: "Where the chain falls through to the web identity of a pod, parentClientConfig.region is STS's region.",
-    holds: [{ first: "3.515.0" }],
-  },
-  endpointVariableReachesSts: {
-    statement: "AWS_ENDPOINT_URL_STS takes the place of the STS host of a role profile.",
-    holds: [{ first: "3.503.1" }],
-  },
+  /** fromSSO signs in where the profile says, with a region from nowhere else. */
+  ssoProfileDecides: { holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }] },
+  /** fromSSO signs in where the profile says, whatever AWS_REGION says. */
+  ssoProfileBeforeEnvironment: { holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }] },
+  /** fromSSO signs in in AWS_REGION, whatever the profile says. */
+  ssoEnvironmentDecides: { holds: [{ first: "3.502.0", last: "3.503.0" }] },
+  /** fromSSO handed to a client signs in where the profile says. */
+  ssoProfileBeforeCaller: { holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }] },
+  /** fromIni understands a profile with sso_session. */
+  iniReadsSsoSession: { holds: [{ first: "3.503.1" }] },
+  /** fromIni signs in where a profile without sso_session says. */
+  iniReadsLegacyProfile: { holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }] },
+  /** fromNodeProviderChain understands a profile with sso_session. */
+  chainReadsSsoSession: { holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }] },
+  /** fromIni uses the static keys of a profile that has SSO keys too, and calls nothing. */
+  iniKeysFirst: { holds: [{ first: "3.405.0" }] },
+  /** fromSSO leaves the static keys of such a profile aside. */
+  ssoKeysAside: { holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }] },
+  /** fromIni handed to a client signs in where the profile says. */
+  iniProfileBeforeCaller: { holds: [{ first: "3.503.1" }] },
+  /** fromNodeProviderChain handed to a client signs in where the profile says. */
+  chainProfileBeforeCaller: { holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }] },
+  /** On fromSSO, clientConfig.region overrides the profile's sso_region. */
+  ssoClientConfigRegion: { holds: [{ first: "3.405.0" }] },
+  /** The same for a profile without sso_session. */
+  ssoClientConfigRegionLegacy: { holds: [{ first: "3.405.0" }] },
+  /** On fromIni, clientConfig.region overrides the profile's sso_region (the regression). */
+  iniClientConfigRegion: { holds: [{ first: "3.699.0" }] },
+  /** The same for a profile without sso_session. */
+  iniClientConfigRegionLegacy: { holds: [{ first: "3.699.0" }] },
+  /** The same for a role profile whose source_profile signs in through SSO; STS is called there too. */
+  iniClientConfigRegionOfRole: { holds: [{ first: "3.699.0" }] },
+  /** On fromNodeProviderChain, clientConfig.region overrides the profile's sso_region. */
+  chainClientConfigRegion: { holds: [{ first: "3.699.0" }] },
+  /** The same for a profile without sso_session. */
+  chainClientConfigRegionLegacy: { holds: [{ first: "3.699.0" }] },
+  /** The same for defaultProvider of @aws-sdk/credential-provider-node. */
+  defaultProviderClientConfigRegion: { holds: [{ first: "3.699.0" }] },
+  /** On fromSSO, a clientConfig.region that is a function overrides as a string does. */
+  ssoRegionFunction: { holds: [{ first: "3.405.0" }] },
+  /** On fromIni, a clientConfig.region that is a function overrides as a string does. */
+  iniRegionFunction: { holds: [{ first: "3.699.0" }] },
+  /** On fromNodeProviderChain, a clientConfig.region that is a function overrides as a string does. */
+  chainRegionFunction: { holds: [{ first: "3.699.0" }] },
+  /** clientConfig.region of fromTemporaryCredentials is STS's alone. */
+  temporaryCredentialsHarmless: { holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }] },
+  /** On fromSSO, a clientConfig.region that is the sso_region signs in there. */
+  ssoPinned: { holds: [{ first: "3.405.0" }] },
+  /** On fromSSO, parentClientConfig.region leaves the sign-in to the profile. */
+  ssoParentRegionHarmless: { holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }] },
+  /** On fromSSO, a clientConfig.region that is undefined leaves the sign-in to the profile. */
+  ssoRegionUndefined: { holds: [{ first: "3.503.1" }] },
+  /** On fromSSO, a clientConfig.region that is null leaves the sign-in to the profile. */
+  ssoRegionNull: { holds: [{ first: "3.503.1" }] },
+  /** On fromIni, a clientConfig.region that is the sso_region signs in there. */
+  iniPinned: { holds: [{ first: "3.503.1" }] },
+  /** On fromIni, parentClientConfig.region leaves the sign-in to the profile. */
+  iniParentRegionHarmless: { holds: [{ first: "3.503.1" }] },
+  /** On fromIni, a clientConfig.region that is undefined leaves the sign-in to the profile. */
+  iniRegionUndefined: { holds: [{ first: "3.503.1" }] },
+  /** On fromIni, a clientConfig.region that is null leaves the sign-in to the profile. */
+  iniRegionNull: { holds: [{ first: "3.503.1" }] },
+  /** On fromNodeProviderChain, a clientConfig.region that is the sso_region signs in there. */
+  chainPinned: { holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }] },
+  /** On fromNodeProviderChain, parentClientConfig.region leaves the sign-in to the profile. */
+  chainParentRegionHarmless: { holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }] },
+  /** On fromNodeProviderChain, a clientConfig.region that is undefined leaves the sign-in to the profile. */
+  chainRegionUndefined: { holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }] },
+  /** On fromNodeProviderChain, a clientConfig.region that is null leaves the sign-in to the profile. */
+  chainRegionNull: { holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }] },
+  /** On fromSSO, ssoClient decides, before the profile and before clientConfig.region. */
+  ssoClientWins: { holds: [{ first: "3.405.0" }] },
+  /** fromIni ignores ssoClient. */
+  iniIgnoresSsoClient: { holds: [{ first: "3.503.1" }] },
+  /** fromNodeProviderChain ignores ssoClient. */
+  chainIgnoresSsoClient: { holds: [{ first: "3.503.1" }] },
+  /** On fromSSO, clientConfig.endpoint takes the place of the SSO host. */
+  ssoEndpointReachesSso: { holds: [{ first: "3.503.1" }] },
+  /** On fromSSO, clientConfig.endpoint takes the place of the OIDC host in a token refresh. */
+  ssoEndpointReachesOidc: { holds: [{ first: "3.1065.0" }] },
+  /** On fromIni, clientConfig.endpoint takes the place of the SSO host. */
+  iniEndpointReachesSso: { holds: [{ first: "3.699.0" }] },
+  /** On fromIni, clientConfig.endpoint takes the place of the OIDC host in a token refresh. */
+  iniEndpointReachesOidc: { holds: [{ first: "3.1065.0" }] },
+  /** On fromNodeProviderChain, clientConfig.endpoint takes the place of the SSO host. */
+  chainEndpointReachesSso: { holds: [{ first: "3.699.0" }] },
+  /** On fromNodeProviderChain, clientConfig.endpoint takes the place of the OIDC host in a token refresh. */
+  chainEndpointReachesOidc: { holds: [{ first: "3.1065.0" }] },
+  /** On fromIni, clientConfig.endpoint takes the place of the STS host of a role profile. */
+  iniEndpointReachesSts: { holds: [{ first: "3.914.0" }] },
+  /** A token refresh goes to the profile's sso_region, whatever clientConfig.region says. */
+  refreshInSsoRegion: { holds: [{ first: "3.405.0", last: "3.478.0" }, { first: "3.501.0" }] },
+  /** A token about to expire is not refreshed. */
+  refreshForgotten: { holds: [{ first: "3.481.0", last: "3.499.0" }] },
+  /** AWS_ENDPOINT_URL_SSO takes the place of the SSO host. */
+  endpointVariableReachesSso: { holds: [{ first: "3.428.0", last: "3.501.0" }, { first: "3.503.1" }] },
+  /** fromSSO reads the profile from the file named by configFilepath. */
+  ssoReadsConfigFilepath: { holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }] },
+  /** fromIni reads configFilepath, but takes the sso_region of an sso-session from the default file all the same. */
+  iniForgetsConfigFilepath: { holds: [{ first: "3.503.1" }] },
+  /** fromSSO takes start URL, account, role and region from the complete set of sso* options, and from no profile. */
+  ssoCompleteFields: { holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }] },
+  /** On fromSSO, clientConfig.region overrides ssoRegion even in the complete set. */
+  ssoCompleteFieldsClientConfigRegion: { holds: [{ first: "3.405.0" }] },
+  /** On fromSSO, the complete set with ssoSession signs in in ssoRegion. */
+  ssoCompleteFieldsWithSession: { holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }] },
+  /** fromNodeProviderChain takes start URL, account, role and region from the complete set of sso* options, and from no profile. */
+  chainCompleteFields: { holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }] },
+  /** On fromNodeProviderChain, clientConfig.region overrides ssoRegion even in the complete set. */
+  chainCompleteFieldsClientConfigRegion: { holds: [{ first: "3.502.0" }] },
+  /** On fromNodeProviderChain, the complete set with ssoSession signs in in ssoRegion. */
+  chainCompleteFieldsWithSession: { holds: [{ first: "3.405.0", last: "3.501.0" }, { first: "3.503.1" }] },
+  /** fromIni has no ssoRegion option: it is ignored. */
+  iniIgnoresSsoRegion: { holds: [{ first: "3.503.1" }] },
+  /** fromSSO throws "Region is missing" where no region is ambient, though the profile has an sso_region. */
+  ssoRegionMissing: { holds: [{ first: "3.502.0", last: "3.503.0" }] },
+  /** On fromSSO, clientConfig.region "" throws "Region is missing". */
+  ssoEmptyRegionThrows: { holds: [{ first: "3.405.0" }] },
+  /** On fromIni, clientConfig.region "" throws "Region is missing". */
+  iniEmptyRegionThrows: { holds: [{ first: "3.503.0", last: "3.503.0" }, { first: "3.699.0" }] },
+  /** On fromNodeProviderChain, clientConfig.region "" throws "Region is missing". */
+  chainEmptyRegionThrows: { holds: [{ first: "3.503.0", last: "3.503.0" }, { first: "3.699.0" }] },
+  /** On fromSSO, ssoRegion without the other sso* options throws. */
+  ssoIncompleteFieldsThrow: { holds: [{ first: "3.405.0" }] },
+  /** On fromNodeProviderChain, ssoRegion without the other sso* options throws. */
+  chainIncompleteFieldsThrow: { holds: [{ first: "3.587.0" }] },
+  /** On defaultProvider, ssoRegion without the other sso* options throws. */
+  defaultProviderIncompleteFieldsThrow: { holds: [{ first: "3.587.0" }] },
+  /** On fromSSO, ssoRegion beside clientConfig.region, the repair often recommended, throws. */
+  ssoIncompleteFieldsWithRegionThrow: { holds: [{ first: "3.405.0" }] },
+  /** On fromSSO, the complete set with ssoSession and a profile that is not there throws. */
+  ssoSessionUnknownProfileThrows: { holds: [{ first: "3.405.0" }] },
+  /** On fromIni, clientConfig.region is STS's region, before the profile's and parentClientConfig's. */
+  iniStsClientConfigRegion: { holds: [{ first: "3.503.1" }] },
+  /** On fromIni, the role profile's region is STS's. */
+  iniStsProfileRegion: { holds: [{ first: "3.713.0" }] },
+  /** On fromIni, parentClientConfig.region is STS's region where the role profile has none. */
+  iniStsParentRegion: { holds: [{ first: "3.515.0" }] },
+  /** The same for a role over static keys. */
+  iniStsParentRegionOverKeys: { holds: [{ first: "3.515.0" }] },
+  /** On fromIni, the role profile's region comes before parentClientConfig.region. */
+  iniStsProfileBeforeParent: { holds: [{ first: "3.713.0" }] },
+  /** On fromIni, parentClientConfig.region comes before the role profile's region. */
+  iniStsParentBeforeProfile: { holds: [{ first: "3.515.0", last: "3.712.0" }] },
+  /** On fromIni, parentClientConfig.region comes before the calling client's region. */
+  iniStsParentBeforeCaller: { holds: [{ first: "3.515.0" }] },
+  /** Through fromIni, the calling client's region reaches STS. */
+  iniStsCallerRegion: { holds: [{ first: "3.713.0" }] },
+  /** On fromIni, the role profile's region comes before the calling client's. */
+  iniStsProfileBeforeCaller: { holds: [{ first: "3.713.0" }] },
+  /** Through fromIni, the calling client's region reaches STS although parentClientConfig.region is undefined. */
+  iniStsCallerDespiteUndefinedParent: { holds: [{ first: "3.952.0" }] },
+  /** Through fromIni, the calling client's region reaches STS although clientConfig.region is undefined. */
+  iniStsCallerDespiteUndefinedRegion: { holds: [{ first: "3.713.0" }] },
+  /** Through fromIni, the calling client's region comes before AWS_REGION. */
+  iniStsCallerBeforeEnvironment: { holds: [{ first: "3.713.0" }] },
+  /** On fromIni, the role profile's region comes before AWS_REGION. */
+  iniStsProfileBeforeEnvironment: { holds: [{ first: "3.713.0" }] },
+  /** On fromIni, AWS_REGION is STS's region where nothing nearer names one. */
+  iniStsEnvironment: { holds: [{ first: "3.920.0" }] },
+  /** On fromIni, the default profile's region is STS's where nothing nearer names one. */
+  iniStsDefaultProfile: { holds: [{ first: "3.920.0" }] },
+  /** On fromIni, the region of the profile in AWS_PROFILE is STS's where nothing nearer names one. */
+  iniStsNamedProfile: { holds: [{ first: "3.920.0" }] },
+  /** On fromIni, STS is called in us-east-1 where nothing names a region; the source profile's region does not count. */
+  iniStsNowhere: { holds: [{ first: "3.503.1" }] },
+  /** On fromNodeProviderChain, clientConfig.region is STS's region, before the profile's and parentClientConfig's. */
+  chainStsClientConfigRegion: { holds: [{ first: "3.503.1" }] },
+  /** On fromNodeProviderChain, the role profile's region is STS's. */
+  chainStsProfileRegion: { holds: [{ first: "3.713.0" }] },
+  /** On fromNodeProviderChain, parentClientConfig.region is STS's region where the role profile has none. */
+  chainStsParentRegion: { holds: [{ first: "3.515.0" }] },
+  /** The same for a role over static keys. */
+  chainStsParentRegionOverKeys: { holds: [{ first: "3.515.0" }] },
+  /** On fromNodeProviderChain, the role profile's region comes before parentClientConfig.region. */
+  chainStsProfileBeforeParent: { holds: [{ first: "3.713.0" }] },
+  /** On fromNodeProviderChain, parentClientConfig.region comes before the role profile's region. */
+  chainStsParentBeforeProfile: { holds: [{ first: "3.515.0", last: "3.712.0" }] },
+  /** On fromNodeProviderChain, parentClientConfig.region comes before the calling client's region. */
+  chainStsParentBeforeCaller: { holds: [{ first: "3.515.0" }] },
+  /** Through fromNodeProviderChain, the calling client's region reaches STS. */
+  chainStsCallerRegion: { holds: [{ first: "3.920.0" }] },
+  /** On fromNodeProviderChain, the role profile's region comes before the calling client's. */
+  chainStsProfileBeforeCaller: { holds: [{ first: "3.713.0" }] },
+  /** Through fromNodeProviderChain, the calling client's region reaches STS although parentClientConfig.region is undefined. */
+  chainStsCallerDespiteUndefinedParent: { holds: [{ first: "3.952.0" }] },
+  /** Through fromNodeProviderChain, the calling client's region reaches STS although clientConfig.region is undefined. */
+  chainStsCallerDespiteUndefinedRegion: { holds: [{ first: "3.920.0" }] },
+  /** Through fromNodeProviderChain, the calling client's region comes before AWS_REGION. */
+  chainStsCallerBeforeEnvironment: { holds: [{ first: "3.920.0" }] },
+  /** On fromNodeProviderChain, the role profile's region comes before AWS_REGION. */
+  chainStsProfileBeforeEnvironment: { holds: [{ first: "3.713.0" }] },
+  /** On fromNodeProviderChain, AWS_REGION is STS's region where nothing nearer names one. */
+  chainStsEnvironment: { holds: [{ first: "3.920.0" }] },
+  /** On fromNodeProviderChain, the default profile's region is STS's where nothing nearer names one. */
+  chainStsDefaultProfile: { holds: [{ first: "3.920.0" }] },
+  /** On fromNodeProviderChain, the region of the profile in AWS_PROFILE is STS's where nothing nearer names one. */
+  chainStsNamedProfile: { holds: [{ first: "3.920.0" }] },
+  /** On fromNodeProviderChain, STS is called in us-east-1 where nothing names a region; the source profile's region does not count. */
+  chainStsNowhere: { holds: [{ first: "3.503.1" }] },
+  /** On fromIni with a web identity profile, clientConfig.region is STS's region. */
+  iniWebClientConfigRegion: { holds: [{ first: "3.405.0", last: "3.501.0" }] },
+  /** On fromIni with a web identity profile, parentClientConfig.region is STS's region. */
+  iniWebParentRegion: { holds: [{ first: "3.515.0" }] },
+  /** On fromIni, the region of a web identity profile is not STS's region. */
+  iniWebProfileRegionIgnored: { holds: [{ first: "3.405.0" }] },
+  /** Through fromIni with a web identity profile, the calling client's region reaches STS. */
+  iniWebCallerRegion: { holds: [{ first: "3.713.0" }] },
+  /** On fromNodeProviderChain with a web identity profile, clientConfig.region is STS's region. */
+  chainWebClientConfigRegion: { holds: [{ first: "3.405.0", last: "3.501.0" }] },
+  /** On fromNodeProviderChain with a web identity profile, parentClientConfig.region is STS's region. */
+  chainWebParentRegion: { holds: [{ first: "3.515.0" }] },
+  /** On fromNodeProviderChain, the region of a web identity profile is not STS's region. */
+  chainWebProfileRegionIgnored: { holds: [{ first: "3.405.0" }] },
+  /** Through fromNodeProviderChain with a web identity profile, the calling client's region reaches STS. */
+  chainWebCallerRegion: { holds: [{ first: "3.920.0" }] },
+  /** Where the chain falls through to the web identity of a pod, clientConfig.region is STS's region. */
+  chainPodClientConfigRegion: { holds: [{ first: "3.405.0" }] },
+  /** Where the chain falls through to the web identity of a pod, parentClientConfig.region is STS's region. */
+  chainPodParentRegion: { holds: [{ first: "3.515.0" }] },
+  /** AWS_ENDPOINT_URL_STS takes the place of the STS host of a role profile. */
+  endpointVariableReachesSts: { holds: [{ first: "3.503.1" }] },
 } satisfies Record<string, Fact>;
 
 /** The name of a fact. */
