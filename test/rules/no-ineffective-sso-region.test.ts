@@ -1,30 +1,10 @@
-import { RuleTester } from "eslint";
-import { afterAll, beforeAll, describe, it, vi } from "vitest";
 import { noIneffectiveSsoRegion } from "../../rules/no-ineffective-sso-region.ts";
-import { fixture } from "../fixture-files.ts";
-
-RuleTester.describe = describe;
-RuleTester.it = it;
-RuleTester.itOnly = it.only;
-
-beforeAll(() => {
-  vi.stubEnv("AWS_CONFIG_FILE", fixture("aws-config"));
-  vi.stubEnv("AWS_SHARED_CREDENTIALS_FILE", fixture("no-credentials"));
-});
-afterAll(() => {
-  vi.unstubAllEnvs();
-});
-
-/** Code that imports all factories and goes on in line 2. */
-function withSdk(code: string): string {
-  return `import { fromIni, fromSSO, fromNodeProviderChain } from "@aws-sdk/credential-providers";\n${code}`;
-}
+import { evidence, makeTester, withSdk } from "./rule-tester.ts";
 
 const complete = "ssoStartUrl, ssoAccountId, ssoRoleName";
-const evidence = `The "sso_region" of profile "dev" is "us-west-2" (${fixture("aws-config")}:35).`;
 const settings = { settings: { "sso-region": { ssoRegion: "us-west-2", profiles: { ci: null } } } };
 
-new RuleTester().run("no-ineffective-sso-region", noIneffectiveSsoRegion, {
+makeTester().run("no-ineffective-sso-region", noIneffectiveSsoRegion, {
   valid: [
     { name: "a complete set", code: withSdk(`fromSSO({ ssoRegion, ssoSession, ${complete} });`) },
     { name: "a complete set on the chain", code: withSdk(`fromNodeProviderChain({ ssoRegion, ${complete} });`) },

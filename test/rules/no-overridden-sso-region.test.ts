@@ -1,35 +1,13 @@
 import * as typescriptParser from "@typescript-eslint/parser";
-import { RuleTester } from "eslint";
-import { afterAll, beforeAll, describe, it, vi } from "vitest";
 import { noOverriddenSsoRegion } from "../../rules/no-overridden-sso-region.ts";
-import { fixture } from "../fixture-files.ts";
 import packageJson from "../../package.json" with { type: "json" };
-
-RuleTester.describe = describe;
-RuleTester.it = it;
-RuleTester.itOnly = it.only;
-
-beforeAll(() => {
-  vi.stubEnv("AWS_CONFIG_FILE", fixture("aws-config"));
-  vi.stubEnv("AWS_SHARED_CREDENTIALS_FILE", fixture("no-credentials"));
-});
-afterAll(() => {
-  vi.unstubAllEnvs();
-});
+import { evidence, makeTester, withSdk } from "./rule-tester.ts";
 
 const sdk = "@aws-sdk/credential-providers";
 const leaveOut = 'Leave "region" out, or pass the profile\'s "sso_region".';
 const asked = packageJson.devDependencies["@aws-sdk/credential-providers"];
 const since = `So it is from SDK "3.699.0" on ("package.json" asks for "${asked}").`;
 const useParent = `${since} Pass the region in "parentClientConfig", which STS reads and SSO does not.`;
-
-/** The words that this machine's config adds where it knows the profile. */
-const evidence = `The "sso_region" of profile "dev" is "us-west-2" (${fixture("aws-config")}:35).`;
-
-/** Code that imports all factories and goes on in line 2. */
-function withSdk(code: string): string {
-  return `import { fromIni, fromSSO, fromNodeProviderChain } from "${sdk}";\n${code}`;
-}
 
 const script = { languageOptions: { sourceType: "script" } } as const;
 const typescript = { languageOptions: { parser: typescriptParser } } as const;
@@ -309,7 +287,7 @@ function position(code: string, text: string): { line: number; column: number; e
   return { line: before.length, column, endLine: before.length, endColumn: column + text.length };
 }
 
-const tester = new RuleTester();
+const tester = makeTester();
 
 tester.run("no-overridden-sso-region, silent", noOverriddenSsoRegion, {
   valid: [
