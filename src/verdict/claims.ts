@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { keyName, stepBehind, unwrap, isNullish } from "../analysis/expressions.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
-import { soleDeclarator, variableOf } from "../analysis/variables.ts";
+import { isNeverRewritten, variableOf } from "../analysis/variables.ts";
 
 /** The comment by which source claims that a value is the SSO region, and which the remedy `pin` writes. */
 export const claimComment = "/* sso_region */";
@@ -67,20 +67,15 @@ function isClaimBehind(
   );
 }
 
-/** `const { ssoRegion: region } = settings` */
+/** `const { ssoRegion: region } = settings`, `function ({ ssoRegion: region = "us-west-2" })` */
 function isClaimDestructured(name: TSESTree.Identifier, tree: SyntaxTree): boolean {
   const variable = variableOf(name, tree);
-  const pattern = variable && soleDeclarator(variable)?.id;
-  if (pattern?.type !== "ObjectPattern") return false;
-  return pattern.properties.some((property) => {
-    if (property.type !== "Property") return false;
-    const target = property.value.type === "AssignmentPattern" ? property.value.left : property.value;
-    return (
-      target.type === "Identifier" &&
-      target.name === name.name &&
-      isClaimName(keyName(property.key, property.computed, tree) ?? "")
-    );
-  });
+  const declared = variable?.identifiers[0];
+  if (!declared || !isNeverRewritten(variable)) return false;
+  const target = declared.parent.type === "AssignmentPattern" ? declared.parent : declared;
+  const property = target.parent;
+  if (property.type !== "Property" || property.parent.type !== "ObjectPattern") return false;
+  return isClaimName(keyName(property.key, property.computed, tree) ?? "");
 }
 
 /** Whether the comment is there: it counts inside the property and after it, up to the end of its line. */

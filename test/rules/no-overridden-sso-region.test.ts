@@ -42,6 +42,9 @@ const silent: Record<string, string> = {
   "a claim behind destructuring": withSdk(
     "const { ssoRegion: region } = settings; fromIni({ clientConfig: { region } });",
   ),
+  "a claim behind a destructured parameter": withSdk(
+    'export const f = ({ ssoRegion: region = "us-west-2" }) => fromIni({ clientConfig: { region } });',
+  ),
   "a claim behind a name, by comment": withSdk(
     'const region = "us-west-2"; // sso_region\nfromIni({ clientConfig: { region } });',
   ),
