@@ -46,5 +46,9 @@ export default function fixSsoRegion(file: FileInfo, api: Api, options: Transfor
     const message = outcomeMessage(outcome);
     if (message !== undefined) api.report(message);
   }
-  return text === file.source ? undefined : text;
+  if (text === file.source) return undefined;
+  // Nothing that does not parse is ever written, whatever went wrong.
+  if (parse(text, file.path).kind === "parsed") return text;
+  api.report("Left as it is: what it was rewritten to does not parse. Please report this.");
+  return undefined;
 }

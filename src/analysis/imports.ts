@@ -1,6 +1,6 @@
 import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
-import { keyName, unwrap } from "./expressions.ts";
+import { follow, keyName, unwrap } from "./expressions.ts";
 import { isGlobal, soleDeclarator, variableOf } from "./variables.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
 
@@ -56,10 +56,19 @@ function importByCall(
 ): Imported | undefined {
   const [argument] = call.arguments;
   if (!argument) return undefined;
-  if (isGlobal(call.callee, "require", tree)) return wholeModule(argument);
+  if (isRequire(call.callee, tree, seen)) return wholeModule(argument);
   const callee = unwrap(call.callee);
   const helper = callee.type === "MemberExpression" ? callee.property : callee;
   return helper.type === "Identifier" && interopHelpers.has(helper.name) ? importOf(argument, tree, seen) : undefined;
+}
+
+/** `require`, or what `createRequire` of `node:module` made. */
+function isRequire(callee: TSESTree.Node, tree: SyntaxTree, seen: ReadonlySet<TSESTree.Node>): boolean {
+  if (isGlobal(callee, "require", tree)) return true;
+  const made = follow(callee, tree);
+  if (made.type !== "CallExpression" || seen.has(made)) return false;
+  const maker = importOf(made.callee, tree, new Set([...seen, made]));
+  return maker?.name === "createRequire" && /^(?:node:)?module$/u.test(maker.module);
 }
 
 function importByVariable(

@@ -30,16 +30,34 @@ export interface FoundProperty {
 
 export type PropertyLookup = FoundProperty | { readonly kind: "absent" } | Unknown;
 
-/** The object that an expression evaluates to: a literal, or a name written once that holds one and that nothing changes. */
-export function objectOf(node: TSESTree.Node, tree: SyntaxTree, via: readonly Variable[] = []): ObjectValue {
+/** What an expression leads to through names written once, and those names. */
+export interface Traced {
+  readonly node: TSESTree.Node;
+  readonly via: readonly Variable[];
+}
+
+/** More names than this lead nowhere in code that people write, and in other code they lead there too often. */
+const maxNames = 10;
+
+/** Follows names and keeps them; undefined where they lead in a circle, or too far. */
+export function trace(node: TSESTree.Node, tree: SyntaxTree, via: readonly Variable[] = []): Traced | undefined {
   const value = unwrap(node);
-  if (value.type === "ObjectExpression") return { kind: "object", node: value, via };
-  if (isNullish(value, tree)) return { kind: "nullish" };
   const step = stepBehind(value, tree);
   const variable = step && variableOf(step.name, tree);
-  if (!variable || via.includes(variable)) return { kind: "unknown", reason: "notAnObjectLiteral" };
-  if (isMutated(variable)) return { kind: "unknown", reason: "changedLater" };
-  return objectOf(step.init, tree, [...via, variable]);
+  if (!variable) return { node: value, via };
+  return via.includes(variable) || via.length >= maxNames ? undefined : trace(step.init, tree, [...via, variable]);
+}
+
+/**
+ * The object that an expression evaluates to: a literal, or a name written once that holds one and that nothing changes.
+ * `via` are the names that led to the expression: who else reads one of them can read the object too.
+ */
+export function objectOf(node: TSESTree.Node, tree: SyntaxTree, via: readonly Variable[] = []): ObjectValue {
+  const traced = trace(node, tree, via);
+  if (traced && isNullish(traced.node, tree)) return { kind: "nullish" };
+  if (traced?.node.type !== "ObjectExpression") return { kind: "unknown", reason: "notAnObjectLiteral" };
+  if (traced.via.some((variable) => isMutated(variable, tree))) return { kind: "unknown", reason: "changedLater" };
+  return { kind: "object", node: traced.node, via: traced.via };
 }
 
 /** Whether something else reads the object too, so that it must not be edited in place. */

@@ -46,30 +46,62 @@ export function isShared(variable: Variable): boolean {
   return variable.references.filter((reference) => reference.isRead()).length > 1 || isExported(variable);
 }
 
-/** Whether the object a variable holds is changed after it was made: `v.a = …`, `v.a.b ??= …`, `delete v.a`, `Object.assign(v, …)`. */
-export function isMutated(variable: Variable): boolean {
-  return variable.references.some((reference) => isMutation(reference.identifier));
+/**
+ * Whether the object a variable holds is changed after it was made, by this name or by another one for it: `v.a = …`,
+ * `v.a.b ??= …`, `delete v.a`, `({ x: v.a } = …)`, `Object.assign(v, …)`. What a function does to it that it is handed to is not seen.
+ */
+export function isMutated(variable: Variable, tree: SyntaxTree, seen: ReadonlySet<Variable> = new Set()): boolean {
+  if (seen.has(variable)) return false;
+  return variable.references.some(({ identifier }) => {
+    const place = wholeMember(identifier);
+    if (place.parent === undefined) return false;
+    if (place !== identifier && isWritten(place, place.parent)) return true;
+    if (isChangedByCall(place, place.parent)) return true;
+    const { parent } = place;
+    if (parent.type !== "VariableDeclarator" || parent.init !== place) return false;
+    const others = tree.scopeManager.getDeclaredVariables(parent);
+    return others.some((other) => isMutated(other, tree, new Set([...seen, variable])));
+  });
 }
 
-function isMutation(identifier: TSESTree.Node): boolean {
+/** `v.a.b` around `v`, with what changes nothing at run time. */
+function wholeMember(identifier: TSESTree.Node): TSESTree.Node {
   let place = identifier;
-  while (place.parent?.type === "MemberExpression" && place.parent.object === place) place = place.parent;
-  const { parent } = place;
-  if (place !== identifier) {
-    if (parent?.type === "AssignmentExpression") return parent.left === place;
-    if (parent?.type === "UpdateExpression") return true;
-    return parent?.type === "UnaryExpression" && parent.operator === "delete";
+  for (let parent = place.parent; parent; parent = place.parent) {
+    const isMember = parent.type === "MemberExpression" && parent.object === place;
+    if (!isMember && !/^(?:TS(?:As|Satisfies|NonNull)Expression|TSTypeAssertion|ChainExpression)$/u.test(parent.type))
+      break;
+    place = parent;
   }
-  return parent?.type === "CallExpression" && parent.arguments[0] === place && isObjectAssign(parent.callee);
+  return place;
 }
 
-function isObjectAssign(callee: TSESTree.Expression): boolean {
-  return (
-    callee.type === "MemberExpression" &&
-    callee.object.type === "Identifier" &&
-    callee.object.name === "Object" &&
-    callee.property.type === "Identifier" &&
-    /^(?:assign|definePropert(?:y|ies))$/u.test(callee.property.name)
+function isWritten(place: TSESTree.Node, parent: TSESTree.Node): boolean {
+  switch (parent.type) {
+    case "AssignmentExpression":
+    case "AssignmentPattern":
+    case "ForOfStatement":
+    case "ForInStatement":
+      return parent.left === place;
+    case "UpdateExpression":
+    case "ArrayPattern":
+    case "RestElement":
+      return true;
+    case "Property":
+      return parent.parent.type === "ObjectPattern" && parent.value === place;
+    default:
+      return parent.type === "UnaryExpression" && parent.operator === "delete";
+  }
+}
+
+/** `Object.assign(v, …)` and its kin. */
+function isChangedByCall(place: TSESTree.Node, call: TSESTree.Node): boolean {
+  if (call.type !== "CallExpression" || call.arguments[0] !== place || call.callee.type !== "MemberExpression")
+    return false;
+  const { object, property } = call.callee;
+  if (object.type !== "Identifier" || property.type !== "Identifier") return false;
+  return /^(?:Object\.(?:assign|definePropert(?:y|ies))|Reflect\.(?:set|defineProperty|deleteProperty))$/u.test(
+    `${object.name}.${property.name}`,
   );
 }
 

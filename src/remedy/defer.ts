@@ -46,7 +46,7 @@ export function defer(override: Override, tree: SyntaxTree, besides: readonly Fo
   if (culprit.object.node !== config.node) return left("separateClientConfig");
   const isMoved = isNeeded(call.factory, culprit.property.value, tree);
   const changes = isMoved
-    ? changesToMove(override, propertyOf(options, "parentClientConfig", tree), tree)
+    ? changesToMove(override, propertyOf(options, "parentClientConfig", tree), besides, tree)
     : changesToRemove(override, tree);
   if ("kind" in changes) return changes;
   const edits = [...changes.edits, ...removeAll([...besides, ...changes.removed], tree)];
@@ -70,7 +70,7 @@ export function removeAll(found: readonly FoundProperty[], tree: SyntaxTree): Ed
 /** Takes the region out of `clientConfig`, and `clientConfig` out of the options where nothing else is in it. */
 function changesToRemove({ option, config, culprit }: Override, tree: SyntaxTree): Changes | Left {
   const isShared = isSharedObject(config);
-  if (isOnlyRegion(config) && (isInline(option, config) || isShared)) {
+  if (isOnlyRegion(config) && (isShared || (isInline(option, config) && !hasComments(config, culprit, tree)))) {
     if (isSharedObject(option.object)) return left("sharedOptions");
     return hiddenBehind(option, "clientConfig", tree) ?? { edits: [], removed: [option] };
   }
@@ -85,6 +85,15 @@ export function hiddenBehind({ object, property }: FoundProperty, name: string, 
   return left(lookup.kind === "found" ? "duplicateKey" : "spread");
 }
 
+/** Whether comments stand in the object beside the region: they stay, so that the object has to. */
+function hasComments(config: ObjectLiteral, { property }: FoundProperty, tree: SyntaxTree): boolean {
+  return tree.comments.some(({ range }) => isWithin(range, config.node.range) && !isWithin(range, property.range));
+}
+
+function isWithin(inner: TSESTree.Range, outer: TSESTree.Range): boolean {
+  return inner[0] >= outer[0] && inner[1] <= outer[1];
+}
+
 function isOnlyRegion(config: ObjectLiteral): boolean {
   return config.node.properties.length === 1;
 }
@@ -94,7 +103,12 @@ function isInline(option: FoundProperty, config: ObjectLiteral): boolean {
   return unwrap(option.property.value) === config.node;
 }
 
-function changesToMove(override: Override, parent: PropertyLookup, tree: SyntaxTree): Changes | Left {
+function changesToMove(
+  override: Override,
+  parent: PropertyLookup,
+  besides: readonly FoundProperty[],
+  tree: SyntaxTree,
+): Changes | Left {
   const { option, config, culprit } = override;
   if (parent.kind === "unknown") return left("spread");
   if (isSharedObject(option.object)) return left("sharedOptions");
@@ -109,13 +123,13 @@ function changesToMove(override: Override, parent: PropertyLookup, tree: SyntaxT
   const placed =
     parent.kind === "found"
       ? placeInParent(parent, region, tree)
-      : insertAfter(option.property, [`${keyText(option.property, tree)}: { ${region} }`], tree);
+      : insertAfter(option.property, [`${siblingKey(option.property, tree)}: { ${region} }`], tree, besides);
   return "kind" in placed ? placed : { edits: placed, removed: removal.removed };
 }
 
 /** Whether an expression can be read at another place: a literal, or a name of a variable that is never written again. */
 function meansTheSameAt(place: TSESTree.Node, value: TSESTree.Node, tree: SyntaxTree): boolean {
-  if (value.type === "Literal") return true;
+  if (value.type === "Literal" || (value.type === "TemplateLiteral" && value.expressions.length === 0)) return true;
   const variable = value.type === "Identifier" ? variableOf(value, tree) : undefined;
   return (
     variable !== undefined && isNeverRewritten(variable) && visibleVariable(variable.name, place, tree) === variable
@@ -127,7 +141,7 @@ function changesToRename({ option, config, culprit }: Override, tree: SyntaxTree
   const { property } = option;
   const hidden = hiddenBehind(option, "clientConfig", tree);
   if (hidden) return hidden;
-  const key = keyText(property, tree);
+  const key = newKey(property, tree);
   const [start, end] = property.shorthand ? property.range : property.key.range;
   const rename: Edit = { start, end, text: property.shorthand ? `${key}: ${tree.text.slice(start, end)}` : key };
   const [regionStart, regionEnd] = culprit.property.range;
@@ -171,9 +185,14 @@ function regionText(property: TSESTree.Property, tree: SyntaxTree): string | und
   return `...(${isSimple ? value : `(${value})`} && { ${text} })`;
 }
 
-/** `parentClientConfig` in the quotes of the key it stands for. */
-function keyText({ key, computed }: TSESTree.Property, tree: SyntaxTree): string {
-  const quoteOfName = computed ? '"' : "";
-  const quote = key.type === "Identifier" ? quoteOfName : tree.text.slice(key.range[0], key.range[0] + 1);
-  return `${quote}parentClientConfig${quote}`;
+/** `parentClientConfig` in the place of a key: in its quotes, or in quotes where it is computed. */
+function newKey({ key, computed }: TSESTree.Property, tree: SyntaxTree): string {
+  const isQuoted = key.type === "Literal";
+  const quote = isQuoted ? tree.text.slice(key.range[0], key.range[0] + 1) : '"';
+  return isQuoted || computed ? `${quote}parentClientConfig${quote}` : "parentClientConfig";
+}
+
+/** `parentClientConfig` as the key of a sibling: in quotes where the other is. */
+function siblingKey(property: TSESTree.Property, tree: SyntaxTree): string {
+  return property.computed ? "parentClientConfig" : newKey(property, tree);
 }

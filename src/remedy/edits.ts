@@ -20,9 +20,14 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return result.toString();
 }
 
-/** Whether two lists of edits touch the same text. */
+/** Whether two lists of edits touch the same text, or put something at the same place. */
 export function overlap(some: readonly Edit[], others: readonly Edit[]): boolean {
-  return some.some((one) => others.some((other) => one.start < other.end && other.start < one.end));
+  return some.some((one) => others.some((other) => one !== other && touches(one, other)));
+}
+
+function touches(one: Edit, other: Edit): boolean {
+  const isSamePlace = one.start === other.start && one.end === other.end;
+  return isSamePlace || (one.start < other.end && other.start < one.end);
 }
 
 function inOrder(edits: readonly Edit[]): Edit[] {

@@ -28,7 +28,7 @@ export function inline(finding: Finding, knowledge: Knowledge, tree: SyntaxTree)
   if (namesOther(options, signIn, tree)) return left("ownAccount");
   const removal = removalOf(finding, tree);
   if (removal.kind === "left") return removal;
-  const edits = [...fieldEdits(options, anchor, signIn, tree), ...removal.edits];
+  const edits = [...fieldEdits(options, anchor, signIn, tree, optionsRemoved(finding)), ...removal.edits];
   return { kind: "inline", profile: name.name, edits };
 }
 
@@ -52,8 +52,20 @@ function removalOf(
   return deferred.form === "remove" ? { kind: "edits", edits: deferred.edits } : left("sideEffects");
 }
 
+/** `clientConfig` goes with its only property. */
+function optionsRemoved(finding: Finding): FoundProperty[] {
+  const override = finding.kind === "overridden" ? finding : finding.override;
+  return override?.config.node.properties.length === 1 ? [override.option] : [];
+}
+
 /** Fields that are there get the profile's values, those that are missing are put behind the last that is there. */
-function fieldEdits(options: ObjectLiteral, profile: FoundProperty, signIn: SsoSignIn, tree: SyntaxTree): Edit[] {
+function fieldEdits(
+  options: ObjectLiteral,
+  profile: FoundProperty,
+  signIn: SsoSignIn,
+  tree: SyntaxTree,
+  removed: readonly FoundProperty[],
+): Edit[] {
   const literal = (value: string, beside: TSESTree.Property): string => quoted(value, beside, options.node, tree);
   let anchor = profile.property;
   const missing: string[] = [];
@@ -66,5 +78,5 @@ function fieldEdits(options: ObjectLiteral, profile: FoundProperty, signIn: SsoS
     missing.push(`${field}: ${literal(value, profile.property)}`);
     return [];
   });
-  return missing.length === 0 ? corrected : [...corrected, ...insertAfter(anchor, missing, tree)];
+  return missing.length === 0 ? corrected : [...corrected, ...insertAfter(anchor, missing, tree, removed)];
 }

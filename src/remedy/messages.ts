@@ -1,4 +1,4 @@
-import type { Outcome } from "./rewrite.ts";
+import type { Outcome } from "./remedy.ts";
 
 /** What a suggestion offers to do. */
 export const suggestionMessages = {
@@ -27,6 +27,7 @@ export const leftReasons = {
   duplicateKey: "a key that would have to change is given twice.",
   spread: "a spread may bring options that cannot be seen.",
   sideEffects: "the code that makes the region would run twice or no longer run.",
+  entangled: "what would have to change cannot be told apart.",
   overlap: "it lies within another call that is rewritten; run again to rewrite it too.",
 } as const;
 

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
+import type { FoundProperty } from "../analysis/objects.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import type { Edit } from "./edits.ts";
 
@@ -37,7 +38,7 @@ function cutUpTo({ range: [start, end] }: TSESTree.Node, comma: number, tree: Sy
 /** Cuts a member and the comma before it, if there is one. */
 function cutFrom(comma: number | undefined, { range: [start, end] }: TSESTree.Node, tree: SyntaxTree): Edit[] {
   if (comma === undefined) return [cutWithSpace(start, end, tree)];
-  return isBlank(comma + 1, start, tree) ? [cut(comma, end)] : [cut(comma, comma + 1), cut(start, end)];
+  return isBlank(comma + 1, start, tree) ? [cut(comma, end)] : [cut(comma, comma + 1), cutWithSpace(start, end, tree)];
 }
 
 function hasCommentBeside(
@@ -59,31 +60,42 @@ function rangeOf({ range: [start, end] }: TSESTree.Node): Pick<Edit, "start" | "
 }
 
 /**
- * Puts properties behind another one of the same object: on the same line, or on lines of their own where that one has one,
- * and then behind the comment that ends its line.
+ * Puts properties behind another one of the same object: on the same line, or on lines of their own where that one has one, and
+ * then behind the comment that ends its line. Where other properties of the object are `removed`, commas and comments
+ * behind it are left to their removal.
  */
-export function insertAfter(property: TSESTree.Property, texts: readonly string[], tree: SyntaxTree): Edit[] {
+export function insertAfter(
+  property: TSESTree.Property,
+  texts: readonly string[],
+  tree: SyntaxTree,
+  removed: readonly FoundProperty[] = [],
+): Edit[] {
   const [start, end] = property.range;
   const indentation = indentationOf(start, tree);
-  if (indentation === undefined) return [insert(end, texts.map((text) => `, ${text}`).join(""))];
-  const comma = commaBetween(end, endOfLine(end, tree), tree);
-  const place = endOfComments(comma === undefined ? end : comma + 1, tree);
+  const plain = [insert(end, texts.map((text) => `,${indentation ?? " "}${text}`).join(""))];
+  if (indentation === undefined || removed.some((other) => other.property.parent === property.parent)) return plain;
+  const comma = commaBetween(end, endOfMember(property), tree);
+  const place = endOfComments(comma === undefined ? end : comma + 1, property.parent.range[1] - 1, tree);
   const lines = texts.map((text) => `${indentation}${text}`);
   if (comma !== undefined) return [insert(place, lines.map((line) => `${line},`).join(""))];
-  if (place === end) return [insert(end, lines.map((line) => `,${line}`).join(""))];
-  return [insert(end, ","), insert(place, lines.join(","))];
+  return place === end ? plain : [insert(end, ","), insert(place, lines.join(","))];
 }
 
-/** The end of the comments that follow an offset with nothing but blanks between, on the same line. */
-function endOfComments(offset: number, tree: SyntaxTree): number {
+/** Where the next member of the object begins, or the object ends. */
+function endOfMember(property: TSESTree.Property): number {
+  const { parent } = property;
+  const end = parent.range[1] - 1;
+  return parent.type === "ObjectExpression"
+    ? Math.min(end, endOfGap(parent, parent.properties.indexOf(property)))
+    : end;
+}
+
+/** The end of the comments that follow an offset with nothing but blanks between, on the same line and before a limit. */
+function endOfComments(offset: number, limit: number, tree: SyntaxTree): number {
   const next = tree.comments.find(
-    ({ range }) => range[0] >= offset && /^[^\S\r\n]*$/u.test(tree.text.slice(offset, range[0])),
+    ({ range }) => range[0] >= offset && range[1] <= limit && /^[^\S\r\n]*$/u.test(tree.text.slice(offset, range[0])),
   );
-  return next ? endOfComments(next.range[1], tree) : offset;
-}
-
-function endOfLine(offset: number, tree: SyntaxTree): number {
-  return offset + (/^[^\r\n]*/u.exec(tree.text.slice(offset))?.[0].length ?? 0);
+  return next ? endOfComments(next.range[1], limit, tree) : offset;
 }
 
 function insert(place: number, text: string): Edit {
@@ -93,7 +105,11 @@ function insert(place: number, text: string): Edit {
 /** Puts a property at the end of an object. */
 export function append(object: TSESTree.ObjectExpression, text: string, tree: SyntaxTree): Edit {
   const last = object.properties.at(-1);
-  if (!last) return { start: object.range[0], end: object.range[1], text: `{ ${text} }` };
+  if (!last)
+    return insert(
+      object.range[0] + 1,
+      ` ${text}${isBlank(object.range[0] + 1, object.range[1] - 1, tree) ? " " : ","}`,
+    );
   const indentation = indentationOf(last.range[0], tree) ?? " ";
   return { start: last.range[1], end: last.range[1], text: `,${indentation}${text}` };
 }

@@ -1,8 +1,9 @@
-import { keyName } from "../analysis/expressions.ts";
+import { keyName, stringValue } from "../analysis/expressions.ts";
 import { isSharedObject, type FoundProperty } from "../analysis/objects.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { givenProperty, givenSsoFields, type Ineffective, type IneffectiveCode } from "../verdict/sso-fields.ts";
 import { defer, hiddenBehind, removeAll } from "./defer.ts";
+import type { Edit } from "./edits.ts";
 import { pin } from "./pin.ts";
 import { hasSideEffects } from "./region-value.ts";
 import { left, type Knowledge, type Left, type Remedy } from "./remedy.ts";
@@ -27,9 +28,11 @@ export function remediesForOwnSignIn(finding: Ineffective, knowledge: Knowledge,
   const reason = removed.map((field) => whyKept(field, tree)).find((found) => found !== undefined);
   if (reason) return [reason];
   const { override } = finding;
+  const corrected = finding.code === "beatenSsoRegion" ? correctionEdits(finding, tree) : [];
   if (!override) return [{ kind: "defer", form: "drop", edits: removeAll(removed, tree) }];
   const pinned = pin(override, knowledge, tree);
-  const deferred = defer(override, tree, removed);
+  const plan = defer(override, tree, removed);
+  const deferred = plan.kind === "left" ? plan : { ...plan, edits: [...plan.edits, ...corrected] };
   if (pinned?.kind !== "pin") return [deferred];
   return [{ ...pinned, edits: [...pinned.edits, ...removeAll(removed, tree)] }, deferred];
 }
@@ -51,9 +54,16 @@ function whyKept(field: FoundProperty, tree: SyntaxTree): Left | undefined {
 }
 
 /** The region that the settings commit to, in the place of the one that contradicts them. */
-function correction({ committed, culprit, options }: Ineffective, tree: SyntaxTree): Remedy | Left {
+function correction(finding: Ineffective, tree: SyntaxTree): Remedy | Left {
+  const { committed, culprit } = finding;
   if (committed.kind !== "region") return left("contradicted");
   if (isSharedObject(culprit.object)) return left("sharedOptions");
-  const edit = replaceValue(culprit.property, quoted(committed.ssoRegion, culprit.property, options.node, tree), tree);
-  return { kind: "pin", profile: undefined, ssoRegion: committed.ssoRegion, edits: [edit] };
+  return { kind: "pin", profile: undefined, ssoRegion: committed.ssoRegion, edits: correctionEdits(finding, tree) };
+}
+
+/** Nothing where the settings do not contradict what the source gives. */
+function correctionEdits({ committed, culprit, options }: Ineffective, tree: SyntaxTree): Edit[] {
+  const region = stringValue(culprit.property.value, tree);
+  if (committed.kind !== "region" || region === undefined || region === committed.ssoRegion) return [];
+  return [replaceValue(culprit.property, quoted(committed.ssoRegion, culprit.property, options.node, tree), tree)];
 }

@@ -4,6 +4,7 @@ import { factories, type Factory } from "../sdk/factories.ts";
 import { holdsEverywhere, holdsSomewhere } from "../sdk/releases.ts";
 import type { Finding } from "../verdict/verdict.ts";
 import { defer } from "./defer.ts";
+import { overlap } from "./edits.ts";
 import { inline } from "./inline.ts";
 import { remediesForOwnSignIn } from "./own-sign-in.ts";
 import { isElsewhere, pin } from "./pin.ts";
@@ -33,7 +34,7 @@ export function applicableRemedies(
 /** The remedy that a strategy takes, or why there is none. */
 export function remedyBy(strategy: Strategy, finding: Finding, knowledge: Knowledge, tree: SyntaxTree): Remedy | Left {
   const all = plans(finding, strategy, knowledge, tree);
-  return all.find((plan) => plan.kind !== "left") ?? all.at(-1) ?? left("contradicted");
+  return all.find((plan) => plan.kind !== "left") ?? all[0] ?? left("contradicted");
 }
 
 /** Plans of the strategy's kinds, and what was left, in the order of preference. */
@@ -52,6 +53,7 @@ function plans(finding: Finding, strategy: Strategy, knowledge: Knowledge, tree:
 
 /** Leaves a call to a person where a release that matters cannot do what the remedy relies on. */
 function whereItWorks(plan: Remedy | Left, factory: Factory, releases: string): Remedy | Left {
+  if (plan.kind !== "left" && overlap(plan.edits, plan.edits)) return left("entangled");
   if (plan.kind === "left" || plan.kind === "pin") return plan;
   const isMoved = plan.kind === "defer" && plan.form === "move";
   if (isMoved) return holdsEverywhere(parentRegionFacts[factory], releases) ? plan : left("parentIgnored");

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { isNullish, keyName, unwrap } from "../analysis/expressions.ts";
+import { follow, isNullish, keyName, unwrap } from "../analysis/expressions.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { soleDeclarator, variableOf } from "../analysis/variables.ts";
 import { nodesOf } from "../analysis/walk.ts";
@@ -28,38 +28,45 @@ export function hasSideEffects(node: TSESTree.Node, tree: SyntaxTree): boolean {
  * Whether the source itself shows that a value may be undefined: an environment variable, an optional chain, an optional
  * parameter, a fallback or a branch that is undefined. What merely has no visible type is taken to be there.
  */
-export function mayBeUndefined(node: TSESTree.Node, tree: SyntaxTree): boolean {
+export function mayBeUndefined(
+  node: TSESTree.Node,
+  tree: SyntaxTree,
+  seen: ReadonlySet<TSESTree.Node> = new Set(),
+): boolean {
   if (node.type === "ChainExpression" || isNullish(node, tree)) return true;
   const value = unwrap(node);
+  if (seen.has(value)) return false;
+  const may = (next: TSESTree.Node): boolean => mayBeUndefined(next, tree, new Set([...seen, value]));
   switch (value.type) {
     case "MemberExpression":
       return isEnvironment(value.object, tree);
     case "ConditionalExpression":
-      return mayBeUndefined(value.consequent, tree) || mayBeUndefined(value.alternate, tree);
+      return may(value.consequent) || may(value.alternate);
     case "LogicalExpression":
-      return value.operator === "&&" || mayBeUndefined(value.right, tree);
+      return value.operator === "&&" || may(value.right);
     case "Identifier":
-      return isOptional(value, tree);
+      return isOptional(value, tree, may);
     default:
       return false;
   }
 }
 
-/** `process.env`, `import.meta.env` */
-function isEnvironment(node: TSESTree.Expression, tree: SyntaxTree): boolean {
-  const object = unwrap(node);
+/** `process.env`, `import.meta.env`, or a name for one of them. */
+function isEnvironment(node: TSESTree.Node, tree: SyntaxTree): boolean {
+  const object = follow(node, tree);
   return object.type === "MemberExpression" && keyName(object.property, object.computed, tree) === "env";
 }
 
-function isOptional(name: TSESTree.Identifier, tree: SyntaxTree): boolean {
+function isOptional(name: TSESTree.Identifier, tree: SyntaxTree, may: (node: TSESTree.Node) => boolean): boolean {
   const variable = variableOf(name, tree);
   const declared = variable?.identifiers[0];
   if (!variable || declared?.type !== "Identifier") return false;
   if (declared.optional || allowsUndefined(declared.typeAnnotation?.typeAnnotation)) return true;
   const init = soleDeclarator(variable)?.init;
-  return (
-    init !== undefined && init !== null && declared.parent.type === "VariableDeclarator" && mayBeUndefined(init, tree)
-  );
+  if (!init) return false;
+  // `const { AWS_REGION } = process.env`, without a fallback.
+  const isTakenOut = declared.parent.type === "Property" && declared.parent.value === declared;
+  return isTakenOut ? isEnvironment(init, tree) : declared.parent.type === "VariableDeclarator" && may(init);
 }
 
 function allowsUndefined(type: TSESTree.TypeNode | undefined): boolean {

@@ -1,4 +1,5 @@
 import type { SharedConfig } from "../aws-config/shared-config.ts";
+import type { Factory } from "../sdk/factories.ts";
 import type { Project } from "../verdict/project.ts";
 import type { Edit } from "./edits.ts";
 import type { LeftReason } from "./messages.ts";
@@ -43,6 +44,15 @@ export interface Left {
 }
 
 export type Remedy = Pin | Defer | Inline;
+
+/** What became of one call. `line` is one-based, in the text before. */
+export interface Outcome {
+  readonly line: number;
+  readonly factory: Factory;
+  readonly remedy: Remedy | Left;
+  /** Why the profile's sso_region could not be pinned although the profile is known, in a sentence. */
+  readonly profileProblem: string | undefined;
+}
 
 export function left(reason: LeftReason): Left {
   return { kind: "left", reason };

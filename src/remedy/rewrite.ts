@@ -1,19 +1,9 @@
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
-import type { Factory } from "../sdk/factories.ts";
 import { findingsIn, type Finding } from "../verdict/verdict.ts";
 import { applyEdits, overlap, type Edit } from "./edits.ts";
 import { profileProblem } from "./pin.ts";
 import { remedyBy, type Strategy } from "./plan.ts";
-import { left, type Knowledge, type Left, type Remedy } from "./remedy.ts";
-
-/** What became of one call. `line` is one-based, in the text before. */
-export interface Outcome {
-  readonly line: number;
-  readonly factory: Factory;
-  readonly remedy: Remedy | Left;
-  /** Why the profile's sso_region could not be pinned although the profile is known, in a sentence. */
-  readonly profileProblem: string | undefined;
-}
+import { left, type Knowledge, type Left, type Outcome, type Remedy } from "./remedy.ts";
 
 export interface Rewriting {
   readonly text: string;

@@ -13,7 +13,9 @@ export function replaceValue(property: TSESTree.Property, text: string, tree: Sy
 
 /** Gives a property a copy of the object it has, with one property changed: `{ ...clientConfig, region: "…" }`. */
 export function replaceWithCopy(property: TSESTree.Property, change: string, tree: SyntaxTree): Edit {
-  return replaceValue(property, `{ ...${tree.text.slice(...property.value.range)}, ${change} }`, tree);
+  const source = tree.text.slice(...property.value.range);
+  const spread = property.value.type === "SequenceExpression" ? `(${source})` : source;
+  return replaceValue(property, `{ ...${spread}, ${change} }`, tree);
 }
 
 /** A string literal in the quotes that the property and its neighbours use. */

@@ -17,19 +17,22 @@ export function evidenceOf(finding: Finding, settings: Settings, sharedConfig: S
     const whose = name === undefined ? "every profile" : `profile "${name}"`;
     return `The "sso_region" of ${whose} is "${finding.committed.ssoRegion}", says ${settings.source ?? "the settings"}.`;
   }
-  if (name === undefined) return "";
-  return finding.call.factory === "fromSSO" ? ofProfile(sharedConfig, name) : ofChain(sharedConfig, name);
+  const [unread = ""] = sharedConfig.problems;
+  if (name === undefined) return unread;
+  const known = finding.call.factory === "fromSSO" ? ofProfile(sharedConfig, name) : ofChain(sharedConfig, name);
+  return known === "" ? unread : known;
 }
 
 /** `fromSSO` reads the profile's own SSO keys. */
 function ofProfile(sharedConfig: SharedConfig, name: string): string {
-  const signIn = sharedConfig.profiles.get(name)?.signIn;
-  return signIn ? sentence(`profile "${name}"`, signIn) : "";
+  const profile = sharedConfig.profiles.get(name);
+  return profile?.signIn ? sentence(`profile "${name}"`, profile.signIn) : (profile?.problem ?? "");
 }
 
 /** The others go from a role profile on to the one it has its credentials from. */
 function ofChain(sharedConfig: SharedConfig, name: string): string {
   const chain = signInChain(sharedConfig, name);
+  if (chain.kind === "broken" || chain.kind === "cycle") return chain.problem;
   if (chain.kind !== "sso") return "";
   const isOwn = chain.profile.name === name;
   return sentence(

@@ -1,9 +1,9 @@
-import type { TSESTree } from "@typescript-eslint/types";
-import { follow, isNullish, stringValue } from "../analysis/expressions.ts";
+import { isNullish, stringValue } from "../analysis/expressions.ts";
 import { importOf } from "../analysis/imports.ts";
 import {
   objectOf,
   propertyOf,
+  trace,
   type FoundProperty,
   type ObjectLiteral,
   type PropertyLookup,
@@ -69,21 +69,22 @@ export function overrideIn(asked: Asked, tree: SyntaxTree): OverrideVerdict {
 function verdictOnSsoClient(asked: Asked, tree: SyntaxTree): OverrideVerdict | undefined {
   const option = propertyOf(asked.options, "ssoClient", tree);
   if (option.kind !== "found" || isNullish(option.property.value, tree)) return undefined;
-  const config = ssoClientConfig(option.property.value, tree);
+  const config = ssoClientConfig(option, tree);
   const region = config && regionOf(config, tree);
   if (!config || region?.kind !== "found") return { kind: "unknown", reason: "ssoClient" };
   return verdictOnRegion("overriddenSsoClient", { ...asked, option, config, culprit: region }, tree);
 }
 
-function ssoClientConfig(node: TSESTree.Node, tree: SyntaxTree): ObjectLiteral | undefined {
-  const made = follow(node, tree);
-  if (made.type !== "NewExpression") return undefined;
+function ssoClientConfig({ property, object }: FoundProperty, tree: SyntaxTree): ObjectLiteral | undefined {
+  const traced = trace(property.value, tree, object.via);
+  if (traced?.node.type !== "NewExpression") return undefined;
+  const made = traced.node;
   const imported = importOf(made.callee, tree);
   const isSsoClient =
     imported?.module === ssoClients.package && ssoClients.classes.some((name) => name === imported.name);
   const [argument] = made.arguments;
   if (!isSsoClient || !argument || argument.type === "SpreadElement") return undefined;
-  const config = objectOf(argument, tree);
+  const config = objectOf(argument, tree, traced.via);
   return config.kind === "object" ? config : undefined;
 }
 
@@ -91,7 +92,7 @@ function verdictOnClientConfig(asked: Asked, tree: SyntaxTree): OverrideVerdict 
   const option = propertyOf(asked.options, "clientConfig", tree);
   if (option.kind === "absent") return clean;
   if (option.kind === "unknown") return option;
-  const config = objectOf(option.property.value, tree);
+  const config = objectOf(option.property.value, tree, option.object.via);
   if (config.kind === "nullish") return clean;
   if (config.kind === "unknown") return config;
   const endpoint = propertyOf(config, "endpoint", tree);

@@ -1,3 +1,5 @@
+import { stringValue } from "../analysis/expressions.ts";
+import type { FoundProperty } from "../analysis/objects.ts";
 import { profileNameIn } from "../analysis/profile-name.ts";
 import { providerCalls, type ProviderCall } from "../analysis/provider-calls.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
@@ -33,6 +35,12 @@ function isTroubleIn(releases: string, { code, call }: Finding): boolean {
   return fact === undefined || holdsSomewhere(fact, releases);
 }
 
+/** Whether what overrides is what it overrides. */
+function isSameRegion(one: FoundProperty, other: FoundProperty, tree: SyntaxTree): boolean {
+  const region = stringValue(one.property.value, tree);
+  return region !== undefined && region === stringValue(other.property.value, tree);
+}
+
 /** The verdict on one provider call. It depends on the source and the committed settings only. */
 export function verdictOf(call: ProviderCall, tree: SyntaxTree, settings: Settings): Verdict {
   const { options } = call;
@@ -44,10 +52,11 @@ export function verdictOf(call: ProviderCall, tree: SyntaxTree, settings: Settin
   const verdict = overrideIn({ call, options, committed }, tree);
   const ssoRegion = givenProperty(options, "ssoRegion", tree);
   if (ssoRegion) {
-    const isOverridden = verdict.kind === "overridden";
-    const code = ineffectiveCode(call, options, ssoRegion, isOverridden, committed, tree);
-    const override = isOverridden ? verdict : undefined;
-    return code ? { kind: "ineffective", code, call, options, culprit: ssoRegion, override, committed } : verdict;
+    const override = verdict.kind === "overridden" ? verdict : undefined;
+    const isBeaten = override !== undefined && !isSameRegion(ssoRegion, override.culprit, tree);
+    const code = ineffectiveCode(call, options, ssoRegion, isBeaten, committed, tree);
+    if (code) return { kind: "ineffective", code, call, options, culprit: ssoRegion, override, committed };
+    return override && !isBeaten ? { kind: "clean" } : verdict;
   }
   const isIncomplete = factories[call.factory].readsSsoFields && missingSsoFields(options, tree).length > 0;
   return isIncomplete ? { kind: "unknown", reason: "incompleteSsoFields" } : verdict;

@@ -52,7 +52,7 @@ describe("overlap", () => {
     [{ start: 0, end: 3 }, { start: 2, end: 4 }, true],
     [{ start: 0, end: 4 }, { start: 1, end: 2 }, true],
     [{ start: 0, end: 2 }, { start: 2, end: 4 }, false],
-    [{ start: 2, end: 2 }, { start: 2, end: 2 }, false],
+    [{ start: 2, end: 2 }, { start: 2, end: 2 }, true],
   ])("%o and %o: %s", (one, other, expected) => {
     expect(overlap([{ ...one, text: "" }], [{ ...other, text: "" }])).toBe(expected);
   });

@@ -56,3 +56,41 @@ it("gives a verdict on each call, in the order of the source", () => {
     "unknown: notAnObjectLiteral",
   ]);
 });
+
+describe("an object that is changed under another name, or in another way, is not taken for what it was", () => {
+  it.each([
+    "(c as any).region = undefined;",
+    "delete c!.region;",
+    "const d = c; delete d.region;",
+    "for (c.region of regions) log(c);",
+    "({ region: c.region } = other);",
+    "[c.region] = regions;",
+    'Reflect.deleteProperty(c, "region");',
+    "c.region += suffix;",
+    "c.count++;",
+    'Object.defineProperty(c, "region", { value: undefined });',
+  ])("%s", (change) => {
+    expect(verdicts(`const c = { region: "a-b", count: 1 }; ${change} fromIni({ clientConfig: c });`)).toEqual([
+      "unknown: changedLater",
+    ]);
+  });
+
+  it("but what merely reads it changes nothing", () => {
+    const reads = "log(c.region); const d = c; log(d.region); x = c.region; other[c.region] = 1;";
+    expect(verdicts(`const c = { region: "a-b" }; ${reads} fromIni({ clientConfig: c });`)).toEqual([
+      "overriddenSsoRegion",
+    ]);
+  });
+});
+
+it("comes to an end whatever is spread into what", () => {
+  const levels = Array.from({ length: 24 }, (_, level) => `const a${level + 1} = { ...a${level}, ...a${level} };`);
+  expect(verdicts(`const a0 = {}; ${levels.join(" ")} fromIni(a24);`)).toEqual(["unknown: spread"]);
+});
+
+it("a complete set of SSO fields and the same region beside it is clean", () => {
+  const fields = "ssoStartUrl, ssoAccountId, ssoRoleName, ssoRegion: 'us-west-2'";
+  expect(verdicts(`fromSSO({ ${fields}, clientConfig: { region: 'us-west-2' } });`)).toEqual(["clean"]);
+  expect(verdicts(`fromSSO({ ${fields}, clientConfig: { region: 'eu-west-1' } });`)).toEqual(["beatenSsoRegion"]);
+  expect(verdicts(`fromSSO({ ${fields}, clientConfig });`)).toEqual(["unknown: notAnObjectLiteral"]);
+});
