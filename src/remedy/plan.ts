@@ -2,6 +2,7 @@ import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import type { FactId } from "../sdk/facts.ts";
 import { factories, type Factory } from "../sdk/factories.ts";
 import { holdsEverywhere, holdsSomewhere } from "../sdk/releases.ts";
+import type { Override } from "../verdict/override.ts";
 import type { Finding } from "../verdict/verdict.ts";
 import { defer } from "./defer.ts";
 import { overlap } from "./edits.ts";
@@ -34,7 +35,7 @@ export function applicableRemedies(
 /** The remedy that a strategy takes, or why there is none. */
 export function remedyBy(strategy: Strategy, finding: Finding, knowledge: Knowledge, tree: SyntaxTree): Remedy | Left {
   const all = plans(finding, strategy, knowledge, tree);
-  return all.find((plan) => plan.kind !== "left") ?? all[0] ?? left("contradicted");
+  return all.find((plan) => plan.kind !== "left") ?? all.at(-1) ?? left("contradicted");
 }
 
 /** Plans of the strategy's kinds, and what was left, in the order of preference. */
@@ -44,11 +45,22 @@ function plans(finding: Finding, strategy: Strategy, knowledge: Knowledge, tree:
   const others =
     finding.kind === "ineffective"
       ? remediesForOwnSignIn(finding, knowledge, tree)
-      : [pin(finding, knowledge, tree), defer(finding, tree)];
+      : remediesForOverride(finding, knowledge, tree);
   return [inlined, ...others]
     .filter((plan) => plan !== undefined)
     .filter(({ kind }) => kind === "left" || kindsBy[strategy].includes(kind))
     .map((plan) => whereItWorks(plan, finding.call.factory, knowledge.project.releases));
+}
+
+/** Only a region can be left to the profile, so that of anything else the reason why it cannot be pinned says more. */
+function remediesForOverride(
+  override: Override,
+  knowledge: Knowledge,
+  tree: SyntaxTree,
+): (Remedy | Left | undefined)[] {
+  const pinned = pin(override, knowledge, tree);
+  const isOnlyPinned = pinned?.kind === "left" && override.code !== "overriddenSsoRegion";
+  return isOnlyPinned ? [pinned] : [pinned, defer(override, tree)];
 }
 
 /** Leaves a call to a person where a release that matters cannot do what the remedy relies on. */

@@ -1,0 +1,140 @@
+// How a call is written: which factory, how it is imported, how the options are handed over.
+import type { Factory } from "../../../src/sdk/factories.ts";
+
+export interface FactoryForm {
+  readonly name: string;
+  readonly factory: Factory;
+  readonly module: string;
+}
+
+export interface ImportForm {
+  readonly name: string;
+  readonly fileName: string;
+  /** The line that brings the factory; empty where the call does. */
+  readonly line: (factory: string, module: string) => string;
+  readonly callee: (factory: string, module: string) => string;
+  /** What stands before the provider. */
+  readonly exports: string;
+}
+
+/** How the options are written, and handed over. */
+export interface OptionsForm {
+  readonly name: string;
+  readonly quoted?: true;
+  readonly multiline?: true;
+  /** What has a name of its own, and is called by it. */
+  readonly named?: "clientConfig" | "clientConfigShorthand" | "spread";
+  /** The lines that the call needs, the call last; by default one line that calls with the object. */
+  readonly call?: (callee: string, object: string) => readonly string[];
+}
+
+const providers = "@aws-sdk/credential-providers";
+
+export const factoryForms: readonly FactoryForm[] = [
+  { name: "fromSSO", factory: "fromSSO", module: providers },
+  { name: "fromSSO of its package", factory: "fromSSO", module: "@aws-sdk/credential-provider-sso" },
+  { name: "fromIni", factory: "fromIni", module: providers },
+  { name: "fromIni of its package", factory: "fromIni", module: "@aws-sdk/credential-provider-ini" },
+  { name: "fromNodeProviderChain", factory: "fromNodeProviderChain", module: providers },
+  { name: "defaultProvider", factory: "defaultProvider", module: "@aws-sdk/credential-provider-node" },
+];
+
+const esModule = "export const provider = ";
+const commonJs = "exports.provider = ";
+
+/** The line that brings the SSO client, in the kind of module that a program is. */
+export function ssoClientLine({ exports }: ImportForm): string {
+  const from = "@aws-sdk/client-sso";
+  return exports === commonJs ? `const { SSOClient } = require("${from}");` : `import { SSOClient } from "${from}";`;
+}
+
+const member = (factory: string): string => `providers.${factory}`;
+
+export const importForms: readonly ImportForm[] = [
+  {
+    name: "named",
+    fileName: "program.ts",
+    line: (factory, module) => `import { ${factory} } from "${module}";`,
+    callee: (factory) => factory,
+    exports: esModule,
+  },
+  {
+    name: "aliased",
+    fileName: "program.mjs",
+    line: (factory, module) => `import { ${factory} as credentials } from "${module}";`,
+    callee: () => "credentials",
+    exports: esModule,
+  },
+  {
+    name: "namespace",
+    fileName: "program.mjs",
+    line: (_factory, module) => `import * as providers from "${module}";`,
+    callee: member,
+    exports: esModule,
+  },
+  {
+    name: "require, destructured",
+    fileName: "program.cjs",
+    line: (factory, module) => `const { ${factory} } = require("${module}");`,
+    callee: (factory) => factory,
+    exports: commonJs,
+  },
+  {
+    name: "require, namespace",
+    fileName: "program.cjs",
+    line: (_factory, module) => `const providers = require("${module}");`,
+    callee: member,
+    exports: commonJs,
+  },
+  {
+    name: "require, inline",
+    fileName: "program.cjs",
+    line: () => "",
+    callee: (factory, module) => `require("${module}").${factory}`,
+    exports: commonJs,
+  },
+  {
+    name: "compiled",
+    fileName: "program.js",
+    line: (_factory, module) => `"use strict";\nconst providers_1 = require("${module}");`,
+    callee: (factory) => `(0, providers_1.${factory})`,
+    exports: commonJs,
+  },
+  {
+    name: "dynamic import",
+    fileName: "program.mjs",
+    line: (factory, module) => `const { ${factory} } = await import("${module}");`,
+    callee: (factory) => factory,
+    exports: esModule,
+  },
+];
+
+export const optionsForms: readonly OptionsForm[] = [
+  { name: "inline" },
+  { name: "inline, on lines", multiline: true },
+  { name: "quoted keys", quoted: true },
+  { name: "const", call: (callee, object) => [`const options = ${object};`, `${callee}(options)`] },
+  { name: "clientConfig const", named: "clientConfig" },
+  { name: "clientConfig shorthand", named: "clientConfigShorthand" },
+  { name: "spread", named: "spread" },
+];
+
+/** Options that the source does not show where the call is. */
+export const hiddenOptionsForms: readonly OptionsForm[] = [
+  {
+    name: "from a function",
+    call: (callee, object) => [`function makeOptions() {\n  return ${object};\n}`, `${callee}(makeOptions())`],
+  },
+  {
+    name: "spread of a parameter",
+    call: (callee, object) => [`function connect(given) {\n  return ${callee}({ ...given });\n}`, `connect(${object})`],
+  },
+  {
+    name: "changed later",
+    call: (callee, object) => [
+      `const options = ${object};`,
+      'if (process.env.STAGE_QUIET) options.clientConfig = { region: "eu-south-1" };',
+      `${callee}(options)`,
+    ],
+  },
+];
