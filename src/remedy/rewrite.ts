@@ -1,6 +1,7 @@
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { findingsIn, type Finding } from "../verdict/verdict.ts";
-import { applyEdits, overlap, type Edit } from "./edits.ts";
+import { applyEdits } from "./apply-edits.ts";
+import { overlap, type Edit } from "./edits.ts";
 import { profileProblem } from "./pin.ts";
 import { remedyBy, type Strategy } from "./plan.ts";
 import { left, type Knowledge, type Left, type Outcome, type Remedy } from "./remedy.ts";

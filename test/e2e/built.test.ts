@@ -14,7 +14,11 @@ interface Built {
 
 const require = createRequire(import.meta.url);
 const plugin = require("eslint-plugin-sso-region") as Built;
-const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { name: string; version: string };
+const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+  name: string;
+  version: string;
+  dependencies: Record<string, string>;
+};
 
 /** The names of a folder's files that end in `ending`, without it. */
 function namesIn(folder: string, ending: string): string[] {
@@ -55,6 +59,18 @@ describe("the built plugin", () => {
     expect(namesIn("rules", ".ts")).toEqual(names);
     expect(namesIn("test/rules", ".test.ts")).toEqual(names);
     expect(namesIn("docs/rules", ".md")).toEqual(names);
+  });
+
+  it("imports only what it depends on", () => {
+    const files = readdirSync(join(root, "dist"), { recursive: true, encoding: "utf8" }).filter((name) =>
+      name.endsWith(".js"),
+    );
+    const imported = files.flatMap((file) => {
+      const matches = readFileSync(join(root, "dist", file), "utf8").matchAll(/(?:from|import) ?"([^".][^"]*)"/gu);
+      return [...matches].map(([, name = ""]) => name).filter((name) => !isBuiltin(name));
+    });
+    const packages = new Set(imported.map((name) => name.split("/", 1)[0]));
+    expect([...packages].sort()).toEqual(Object.keys(manifest.dependencies).sort());
   });
 
   it("links each rule to its page", () => {

@@ -8,7 +8,7 @@ import { parse } from "../../src/analysis/parse.ts";
 import { providerCalls } from "../../src/analysis/provider-calls.ts";
 import { loadSharedConfig } from "../../src/aws-config/files.ts";
 import plugin from "../../src/index.ts";
-import { applyEdits } from "../../src/remedy/edits.ts";
+import { applyEdits } from "../../src/remedy/apply-edits.ts";
 import { strategies, type Strategy } from "../../src/remedy/plan.ts";
 import { rewrite } from "../../src/remedy/rewrite.ts";
 import { mentionsFactory } from "../../src/sdk/factories.ts";

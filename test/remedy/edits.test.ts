@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applyEdits, overlap } from "../../src/remedy/edits.ts";
+import { applyEdits } from "../../src/remedy/apply-edits.ts";
+import { overlap } from "../../src/remedy/edits.ts";
 
 describe("applyEdits", () => {
   it.each([
