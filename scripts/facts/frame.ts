@@ -94,7 +94,7 @@ npm run facts
 \`\`\`
 
 It installs the releases it needs below \`node_modules/.cache\` (or in the folder named by \`SSO_REGION_SDK_CACHE\`), remembers what it has run, and writes this page and
-\`src/sdk/facts.ts\`. The programs are in \`test/sdk/experiments*.ts\`; \`npm test\` runs them all on the installed release and fails where it disagrees with the facts.`;
+\`src/sdk/facts.ts\`. [sdk-agreement.md](sdk-agreement.md) has what came of holding this package's own verdicts and remedies against these releases. The programs are in \`test/sdk/experiments*.ts\`; \`npm test\` runs them all on the installed release and fails where it disagrees with the facts.`;
 }
 
 /** The whole page. Throws if a fact named in the prose is gone, or has no such date any more: then the prose is wrong. */

@@ -11,10 +11,10 @@ export function isClaim(property: TSESTree.Property, tree: SyntaxTree): boolean 
   return hasClaimComment(property, tree) || claims(property.value, tree);
 }
 
-/** Whether a name says "the SSO region": `ssoRegion`, `SSO_REGION`, `sso_region`, `AWS_SSO_REGION`, `getSsoRegion`. */
+/** Whether a name says "the SSO region": `ssoRegion`, `SSO_REGION`, `AWS_SSO_REGION`, `getSsoRegion`; `isSsoRegion` and `nonSsoRegion` do not. */
 export function isClaimName(name: string): boolean {
   const words = name.replaceAll(/(?<=[a-z\d])(?=[A-Z])/gu, "_").replaceAll(/[^A-Za-z\d]+/gu, "_");
-  return /(?:^|_)sso_?region$/iu.test(words);
+  return /(?:^|_)sso_?region$/iu.test(words) && !/^(?:is|has|no|non|not)_/iu.test(words);
 }
 
 function claims(node: TSESTree.Node, tree: SyntaxTree, seen: ReadonlySet<TSESTree.Node> = new Set()): boolean {

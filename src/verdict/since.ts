@@ -14,8 +14,8 @@ export function sinceOf({ code, call }: Finding, { requested }: Project): string
   if (!first) return "";
   const isAsked = requested !== undefined && isSafe(() => intersects(requested, `>=${first}`));
   return isAsked
-    ? `So it is from SDK "${first}" on ("package.json" asks for "${requested}").`
-    : `So it is from SDK "${first}" on.`;
+    ? `The SDK does so from release "${first}" on ("package.json" asks for "${requested}").`
+    : `The SDK does so from release "${first}" on.`;
 }
 
 /** A package.json may hold what is no range: a path, a tag, "workspace:*". */

@@ -6,7 +6,7 @@ import { evidence, makeTester, withSdk } from "./rule-tester.ts";
 const sdk = "@aws-sdk/credential-providers";
 const leaveOut = 'Leave "region" out, or pass the profile\'s "sso_region".';
 const asked = packageJson.devDependencies["@aws-sdk/credential-providers"];
-const since = `So it is from SDK "3.699.0" on ("package.json" asks for "${asked}").`;
+const since = `The SDK does so from release "3.699.0" on ("package.json" asks for "${asked}").`;
 const useParent = `${since} Pass the region in "parentClientConfig", which STS reads and SSO does not.`;
 
 const script = { languageOptions: { sourceType: "script" } } as const;
@@ -697,7 +697,7 @@ tester.run("no-overridden-sso-region, settings", noOverriddenSsoRegion, {
             factory: "fromIni",
             value: "region",
             advice:
-              'So it is from SDK "3.699.0" on. Pass the region in "parentClientConfig", which STS reads and SSO does not.',
+              'The SDK does so from release "3.699.0" on. Pass the region in "parentClientConfig", which STS reads and SSO does not.',
           },
           suggestions: [{ messageId: "moveRegion", output: withSdk("fromIni({ parentClientConfig: { region } });") }],
         },
