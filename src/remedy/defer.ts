@@ -10,7 +10,7 @@ import {
   type PropertyLookup,
 } from "../analysis/objects.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
-import { isNeverRewritten, variableOf, visibleVariable } from "../analysis/variables.ts";
+import { isNeverRewritten, soleDeclarator, variableOf, visibleVariable } from "../analysis/variables.ts";
 import { factories, type Factory } from "../sdk/factories.ts";
 import type { Override, OverrideCode } from "../verdict/override.ts";
 import type { Edit } from "./edits.ts";
@@ -137,19 +137,54 @@ function meansTheSameAt(place: TSESTree.Node, value: TSESTree.Node, tree: Syntax
 }
 
 /** `clientConfig: { region }` becomes `parentClientConfig: { region }`, with all that is written around it. */
-function changesToRename({ option, config, culprit }: Override, tree: SyntaxTree): Changes | Left {
-  const { property } = option;
+function changesToRename(override: Override, tree: SyntaxTree): Changes | Left {
+  const { option, config, culprit } = override;
   const hidden = hiddenBehind(option, "clientConfig", tree);
   if (hidden) return hidden;
-  const key = newKey(property, tree);
-  const [start, end] = property.shorthand ? property.range : property.key.range;
-  const rename: Edit = { start, end, text: property.shorthand ? `${key}: ${tree.text.slice(start, end)}` : key };
+  const rename = renameEdit(option.property, tree);
+  if (isTypedElsewhere(override)) return { edits: [rename, regionOfTyped(override, tree)], removed: [] };
   const [regionStart, regionEnd] = culprit.property.range;
   const region = regionText(culprit.property, tree);
   if (region === undefined) return left("sideEffects");
-  if (region === tree.text.slice(regionStart, regionEnd)) return { edits: [rename], removed: [] };
+  const edits = [rename, ...(isInline(option, config) ? withoutType(option.property.value, config.node) : [])];
+  if (region === tree.text.slice(regionStart, regionEnd)) return { edits, removed: [] };
   if (isSharedObject(config)) return left("sharedClientConfig");
-  return { edits: [rename, { start: regionStart, end: regionEnd, text: region }], removed: [] };
+  return { edits: [...edits, { start: regionStart, end: regionEnd, text: region }], removed: [] };
+}
+
+function renameEdit(property: TSESTree.Property, tree: SyntaxTree): Edit {
+  const key = newKey(property, tree);
+  if (!property.shorthand) return { start: property.key.range[0], end: property.key.range[1], text: key };
+  return { start: property.range[0], end: property.range[0], text: `${key}: ` };
+}
+
+/** `as S3ClientConfig` and its kin go: TypeScript takes none of them for a `parentClientConfig`. */
+function withoutType(value: TSESTree.Node, node: TSESTree.Node): Edit[] {
+  if (value === node) return [];
+  return [
+    { start: value.range[0], end: node.range[0], text: "" },
+    { start: node.range[1], end: value.range[1], text: "" },
+  ];
+}
+
+/** Whether the config is a name for an object with a type of its own, which TypeScript takes for no `parentClientConfig`. */
+function isTypedElsewhere({ option, config }: Override): boolean {
+  const names = config.via.slice(option.object.via.length);
+  const isTyped = names.some((variable) => {
+    const declarator = soleDeclarator(variable);
+    return declarator?.id.typeAnnotation !== undefined || (declarator?.init?.type ?? "").startsWith("TS");
+  });
+  return isTyped && option.property.value.type === "Identifier";
+}
+
+/** `{ region: clientConfig.region }` in the place of `clientConfig`. */
+function regionOfTyped({ option, culprit }: Override, tree: SyntaxTree): Edit {
+  const [start, end] = option.property.value.range;
+  const region = `${tree.text.slice(start, end)}.region`;
+  const text = mayBeUndefined(culprit.property.value, tree)
+    ? `{ ...(${region} && { region: ${region} }) }`
+    : `{ region: ${region} }`;
+  return { start, end, text };
 }
 
 /** Puts the region into the `parentClientConfig` that is there, in the place of the one it has. */

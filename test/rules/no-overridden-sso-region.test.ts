@@ -248,7 +248,7 @@ const shapes: {
     options: '({ clientConfig: ({ region: "x-y" as const } satisfies Config)! } as Options)',
     value: "x-y",
     reported: 'region: "x-y" as const',
-    deferred: '({ parentClientConfig: ({ region: "x-y" as const } satisfies Config)! } as Options)',
+    deferred: '({ parentClientConfig: { region: "x-y" as const } } as Options)',
     settings: typescript,
   },
   {
