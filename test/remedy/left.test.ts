@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { parse } from "../../src/analysis/parse.ts";
+import { loadSharedConfig } from "../../src/aws-config/files.ts";
+import type { LeftReason } from "../../src/remedy/messages.ts";
+import { rewrite } from "../../src/remedy/rewrite.ts";
+import { anyProject } from "../../src/verdict/project.ts";
+import { fixture } from "../fixture-files.ts";
+
+const sharedConfig = loadSharedConfig({ awsConfig: fixture("aws-config"), env: {} });
+
+/** Why the one call in some code is left as it is; else what became of it. */
+function outcome(code: string): string | undefined {
+  const source = `import { fromIni, fromSSO } from "@aws-sdk/credential-providers";\n${code}`;
+  const parsed = parse(source, "a.ts");
+  if (parsed.kind === "unparsable") throw new Error(parsed.message);
+  const { text, outcomes } = rewrite(parsed.tree, "explicit", { project: anyProject, sharedConfig });
+  const [only] = outcomes;
+  if (only?.remedy.kind !== "left") return only?.remedy.kind;
+  expect(text).toBe(source);
+  return only.remedy.reason;
+}
+
+const cases: readonly (readonly [LeftReason, string])[] = [
+  ["endpoint", "fromIni({ clientConfig: { endpoint } })"],
+  ["ssoClient", "import { SSOClient } from '@aws-sdk/client-sso'; fromSSO({ ssoClient: new SSOClient({ region }) })"],
+  [
+    "sharedSsoClient",
+    "import { SSOClient } from '@aws-sdk/client-sso'; const ssoClient = new SSOClient({ region }); use(ssoClient); fromSSO({ profile: 'dev', ssoClient })",
+  ],
+  ["sharedOptions", "const o = { clientConfig: { region } }; use(o); fromIni(o)"],
+  ["sharedOptions", "const o = { clientConfig: { region } }; export { o }; fromIni(o)"],
+  ["sharedOptions", "const o = { ssoRegion }; use(o); fromIni(o)"],
+  ["sharedClientConfig", "const c = { region, a: 1 }; export { c }; fromSSO({ clientConfig: c })"],
+  ["sharedClientConfig", "const c = { region: process.env.R }; use(c); fromIni({ clientConfig: c })"],
+  ["separateClientConfig", "const c = { region: this.region, a: 1 }; fromIni({ clientConfig: c })"],
+  ["separateClientConfig", "let r = 'a-b'; const c = { region: r, a: 1 }; r = 'c-d'; fromIni({ clientConfig: c })"],
+  ["separateClientConfig", "const base = { region }; fromIni({ clientConfig: { ...base, a: 1 } })"],
+  ["duplicateKey", "fromIni({ clientConfig: { region: 'a-b' }, clientConfig: { region } })"],
+  ["duplicateKey", "fromIni({ clientConfig: { region }, parentClientConfig: { region: 'a-b', region: 'c-d' } })"],
+  ["spread", "fromIni({ ...rest, clientConfig: { region } })"],
+  ["spread", "fromSSO({ ...rest, clientConfig: { region } })"],
+  ["spread", "fromSSO({ clientConfig: { ...rest, region } })"],
+  ["sideEffects", "fromIni({ clientConfig: { region }, parentClientConfig: { region: make() } })"],
+  ["sideEffects", "fromIni({ clientConfig: { region: make?.() } })"],
+  ["sideEffects", "fromIni({ ssoRegion: make() })"],
+  ["ownAccount", "fromSSO({ ssoRegion, ssoAccountId })"],
+  ["notSso", "fromIni({ profile: 'pod', clientConfig: { region } })"],
+];
+
+describe("a call that cannot be rewritten safely is left as it is, byte for byte", () => {
+  it.each(cases)("%s: %s", (reason, code) => {
+    expect(outcome(code)).toBe(reason);
+  });
+});
+
+describe("and one that can be is not left", () => {
+  it.each([
+    ["pin", "const c = { region, a: 1 }; use(c); fromSSO({ profile: 'dev', clientConfig: c })"],
+    ["defer", "const r = 'a-b'; const c = { region: r, a: 1 }; fromIni({ clientConfig: c })"],
+    ["defer", "fromIni({ clientConfig: { region: make() } })"],
+    ["defer", "fromSSO({ ...rest, clientConfig: { region, a: 1 } })"],
+    [undefined, "fromIni({ clientConfig: { region: x ? ssoRegion : undefined } })"],
+  ])("%s: %s", (remedy, code) => {
+    expect(outcome(code)).toBe(remedy);
+  });
+});
