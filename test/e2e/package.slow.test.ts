@@ -121,10 +121,10 @@ beforeAll(async () => {
 afterAll(workplace.remove);
 
 describe("the installed package", () => {
-  it("brings one package, ini, and nothing from our tests or sources", () => {
+  it("brings two packages, ini and semver, and nothing from our tests or sources", () => {
     const folder = join(project("10").folder, "node_modules/eslint-plugin-sso-region");
     const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { dependencies: object };
-    expect(Object.keys(manifest.dependencies)).toEqual(["ini"]);
+    expect(Object.keys(manifest.dependencies)).toEqual(["ini", "semver"]);
     const files = filesIn(folder).filter((name) => !name.startsWith("dist/"));
     expect(files).toEqual([
       "LICENSE",
