@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { isGlobal, soleDeclarator, variableOf } from "./variables.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
 
-/** Takes off what changes nothing at run time: `as`, `satisfies`, `!`, `<T>x`, an optional chain's wrapper, Flow's casts, all but the last of a sequence. */
+/** Takes off what changes nothing at run time: `as`, `satisfies`, `!`, `<T>x`, an optional chain's wrapper, Flow's casts. */
 export function unwrap(node: TSESTree.Node): TSESTree.Node {
   const inner = unwrapped(node);
   return inner === undefined ? node : unwrap(inner);
@@ -17,8 +17,6 @@ function unwrapped(node: TSESTree.Node): TSESTree.Node | undefined {
     case "TSInstantiationExpression":
     case "ChainExpression":
       return node.expression;
-    case "SequenceExpression":
-      return node.expressions.at(-1);
     default:
       return isFlowCast(node) ? node.expression : undefined;
   }

@@ -40,6 +40,11 @@ export function importOf(
       const namespace = importOf(value.object, tree, path);
       return exportNamed(namespace, keyName(value.property, value.computed, tree));
     }
+    // `(0, module.factory)(…)`, as compilers write a call.
+    case "SequenceExpression": {
+      const last = value.expressions.at(-1);
+      return last && importOf(last, tree, path);
+    }
     case "AwaitExpression":
       return value.argument.type === "ImportExpression" ? wholeModule(value.argument.source) : undefined;
     case "CallExpression":

@@ -44,13 +44,18 @@ export function defer(override: Override, tree: SyntaxTree, besides: readonly Fo
   if (reason) return left(reason);
   const { call, options, config, culprit } = override;
   if (culprit.object.node !== config.node) return left("separateClientConfig");
+  const parent = propertyOf(options, "parentClientConfig", tree);
+  if ([override.option, parent, ...besides].some((found) => isFromSpread(found, options))) return left("spreadOption");
   const isMoved = isNeeded(call.factory, culprit.property.value, tree);
-  const changes = isMoved
-    ? changesToMove(override, propertyOf(options, "parentClientConfig", tree), besides, tree)
-    : changesToRemove(override, tree);
+  const changes = isMoved ? changesToMove(override, parent, besides, tree) : changesToRemove(override, tree);
   if ("kind" in changes) return changes;
   const edits = [...changes.edits, ...removeAll([...besides, ...changes.removed], tree)];
   return { kind: "defer", form: isMoved ? "move" : "remove", edits };
+}
+
+/** Whether an option stands in another object than the call's own, where its names mean other things and others may read it. */
+export function isFromSpread(lookup: PropertyLookup, options: ObjectLiteral): boolean {
+  return lookup.kind === "found" && lookup.object.node !== options.node;
 }
 
 /** Whether something still wants the region: STS, or whatever making it does. An empty one makes STS throw (SDK 3.1169). */
@@ -146,7 +151,7 @@ function changesToRename(override: Override, tree: SyntaxTree): Changes | Left {
   const [regionStart, regionEnd] = culprit.property.range;
   const region = regionText(culprit.property, tree);
   if (region === undefined) return left("sideEffects");
-  const edits = [rename, ...(isInline(option, config) ? withoutType(option.property.value, config.node) : [])];
+  const edits = [rename, ...(isInline(option, config) ? withoutType(option.property.value, config.node, tree) : [])];
   if (region === tree.text.slice(regionStart, regionEnd)) return { edits, removed: [] };
   if (isSharedObject(config)) return left("sharedClientConfig");
   return { edits: [...edits, { start: regionStart, end: regionEnd, text: region }], removed: [] };
@@ -159,8 +164,9 @@ function renameEdit(property: TSESTree.Property, tree: SyntaxTree): Edit {
 }
 
 /** `as S3ClientConfig` and its kin go: TypeScript takes none of them for a `parentClientConfig`. */
-function withoutType(value: TSESTree.Node, node: TSESTree.Node): Edit[] {
-  if (value === node) return [];
+function withoutType(value: TSESTree.Node, node: TSESTree.Node, tree: SyntaxTree): Edit[] {
+  const isCommented = tree.comments.some(({ range }) => isWithin(range, value.range) && !isWithin(range, node.range));
+  if (value === node || isCommented) return [];
   return [
     { start: value.range[0], end: node.range[0], text: "" },
     { start: node.range[1], end: value.range[1], text: "" },

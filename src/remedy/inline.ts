@@ -6,9 +6,10 @@ import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import type { SsoSignIn } from "../aws-config/profile.ts";
 import { givenProperty, ssoFields } from "../verdict/sso-fields.ts";
 import type { Finding } from "../verdict/verdict.ts";
-import { defer } from "./defer.ts";
+import { defer, isFromSpread } from "./defer.ts";
 import type { Edit } from "./edits.ts";
 import { insertAfter } from "./object-edits.ts";
+import { hasSideEffects } from "./region-value.ts";
 import { left, type Inline, type Knowledge, type Left } from "./remedy.ts";
 import { quoted, replaceValue } from "./value-edits.ts";
 
@@ -25,6 +26,9 @@ export function inline(finding: Finding, knowledge: Knowledge, tree: SyntaxTree)
   const signIn = knowledge.sharedConfig.profiles.get(name.name)?.signIn;
   if (!signIn) return undefined;
   if (isSharedObject(anchor.object)) return left("sharedOptions");
+  const given = ssoFields.flatMap((field) => givenProperty(options, field, tree) ?? []);
+  if ([anchor, ...given].some((field) => isFromSpread(field, options))) return left("spreadOption");
+  if (given.some(({ property }) => hasSideEffects(property.value, tree))) return left("sideEffects");
   if (namesOther(options, signIn, tree)) return left("ownAccount");
   const removal = removalOf(finding, tree);
   if (removal.kind === "left") return removal;

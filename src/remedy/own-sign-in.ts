@@ -1,8 +1,8 @@
 import { keyName, stringValue } from "../analysis/expressions.ts";
-import { isSharedObject, type FoundProperty } from "../analysis/objects.ts";
+import { isSharedObject, type FoundProperty, type ObjectLiteral } from "../analysis/objects.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { givenProperty, givenSsoFields, type Ineffective, type IneffectiveCode } from "../verdict/sso-fields.ts";
-import { defer, hiddenBehind, removeAll } from "./defer.ts";
+import { defer, hiddenBehind, isFromSpread, removeAll } from "./defer.ts";
 import type { Edit } from "./edits.ts";
 import { pin } from "./pin.ts";
 import { hasSideEffects } from "./region-value.ts";
@@ -25,7 +25,7 @@ export function remediesForOwnSignIn(finding: Ineffective, knowledge: Knowledge,
   if (finding.code === "contradictedSsoRegion") return [correction(finding, tree)];
   if (finding.code === "incompleteSsoRegion" && namesAccount(finding, tree)) return [left("ownAccount")];
   const removed = fieldsToRemove(finding, tree);
-  const reason = removed.map((field) => whyKept(field, tree)).find((found) => found !== undefined);
+  const reason = removed.map((field) => whyKept(field, finding.options, tree)).find((found) => found !== undefined);
   if (reason) return [reason];
   const { override } = finding;
   const corrected = finding.code === "beatenSsoRegion" ? correctionEdits(finding, tree) : [];
@@ -47,7 +47,8 @@ function namesAccount({ options }: Ineffective, tree: SyntaxTree): boolean {
   return givenSsoFields(options, tree).some((field) => field === "ssoAccountId" || field === "ssoRoleName");
 }
 
-function whyKept(field: FoundProperty, tree: SyntaxTree): Left | undefined {
+function whyKept(field: FoundProperty, options: ObjectLiteral, tree: SyntaxTree): Left | undefined {
+  if (isFromSpread(field, options)) return left("spreadOption");
   if (isSharedObject(field.object)) return left("sharedOptions");
   if (hasSideEffects(field.property.value, tree)) return left("sideEffects");
   return hiddenBehind(field, keyName(field.property.key, field.property.computed, tree) ?? "", tree);
@@ -57,6 +58,7 @@ function whyKept(field: FoundProperty, tree: SyntaxTree): Left | undefined {
 function correction(finding: Ineffective, tree: SyntaxTree): Remedy | Left {
   const { committed, culprit } = finding;
   if (committed.kind !== "region") return left("contradicted");
+  if (isFromSpread(culprit, finding.options)) return left("spreadOption");
   if (isSharedObject(culprit.object)) return left("sharedOptions");
   return { kind: "pin", profile: undefined, ssoRegion: committed.ssoRegion, edits: correctionEdits(finding, tree) };
 }
@@ -65,5 +67,6 @@ function correction(finding: Ineffective, tree: SyntaxTree): Remedy | Left {
 function correctionEdits({ committed, culprit, options }: Ineffective, tree: SyntaxTree): Edit[] {
   const region = stringValue(culprit.property.value, tree);
   if (committed.kind !== "region" || region === undefined || region === committed.ssoRegion) return [];
+  if (isFromSpread(culprit, options)) return [];
   return [replaceValue(culprit.property, quoted(committed.ssoRegion, culprit.property, options.node, tree), tree)];
 }

@@ -43,6 +43,11 @@ const cases: readonly (readonly [LeftReason, string])[] = [
   ["sideEffects", "fromIni({ clientConfig: { region }, parentClientConfig: { region: make() } })"],
   ["sideEffects", "fromIni({ clientConfig: { region: make?.() } })"],
   ["sideEffects", "fromIni({ ssoRegion: make() })"],
+  ["spreadOption", "const base = { clientConfig: { region } }; fromIni({ ...base })"],
+  ["spreadOption", "fromSSO({ clientConfig: { region: 'q' }, ...{ clientConfig: { region: 'r' } } })"],
+  ["spreadOption", "const base = { parentClientConfig: { a: 1 } }; fromIni({ ...base, clientConfig: { region } })"],
+  ["spreadOption", "const base = { clientConfig: { region } }; fromIni({ parentClientConfig: {}, ...base })"],
+  ["spreadOption", "const base = { ssoRegion: 'x' }; fromIni({ ssoRegion: 'y', ...base })"],
   ["ownAccount", "fromSSO({ ssoRegion, ssoAccountId })"],
   ["notSso", "fromIni({ profile: 'pod', clientConfig: { region } })"],
 ];
