@@ -79,7 +79,7 @@ export function propertyOf(
     if (member === without) continue;
     const lookup =
       member.type === "SpreadElement"
-        ? spreadProperty(member.argument, object, name, tree)
+        ? spreadProperty(member.argument, object, name, tree, without)
         : ownProperty(member, object, name, tree);
     if (lookup.kind !== "absent") return lookup;
   }
@@ -106,16 +106,17 @@ function spreadProperty(
   object: ObjectLiteral,
   name: string,
   tree: SyntaxTree,
+  without: TSESTree.Property | undefined,
 ): PropertyLookup {
   const branches = branchesOf(unwrap(argument));
   if (branches) {
-    const isAbsent = branches.every((branch) => spreadProperty(branch, object, name, tree).kind === "absent");
+    const isAbsent = branches.every((branch) => spreadProperty(branch, object, name, tree, without).kind === "absent");
     return isAbsent ? { kind: "absent" } : { kind: "unknown", reason: "spread" };
   }
   const source = objectOf(argument, tree, object.via);
   if (source.kind === "nullish") return { kind: "absent" };
   if (source.kind === "unknown") return { kind: "unknown", reason: "spread" };
-  return propertyOf(source, name, tree);
+  return propertyOf(source, name, tree, without);
 }
 
 /** Both branches of `a ? b : c`, both sides of `a ?? b`; of `a && b` only `b`, for what else it may be spreads nothing. */

@@ -45,7 +45,7 @@ export function defer(override: Override, tree: SyntaxTree, besides: readonly Fo
   const { call, options, config, culprit } = override;
   if (culprit.object.node !== config.node) return left("separateClientConfig");
   const parent = propertyOf(options, "parentClientConfig", tree);
-  if ([override.option, parent, ...besides].some((found) => isFromSpread(found, options))) return left("spreadOption");
+  if (besides.some((field) => isFromSpread(field, options))) return left("spreadOption");
   const isMoved = isNeeded(call.factory, culprit.property.value, tree);
   const changes = isMoved ? changesToMove(override, parent, besides, tree) : changesToRemove(override, tree);
   if ("kind" in changes) return changes;
@@ -73,19 +73,24 @@ export function removeAll(found: readonly FoundProperty[], tree: SyntaxTree): Ed
 }
 
 /** Takes the region out of `clientConfig`, and `clientConfig` out of the options where nothing else is in it. */
-function changesToRemove({ option, config, culprit }: Override, tree: SyntaxTree): Changes | Left {
+function changesToRemove({ options, option, config, culprit }: Override, tree: SyntaxTree): Changes | Left {
   const isShared = isSharedObject(config);
   if (isOnlyRegion(config) && (isShared || (isInline(option, config) && !hasComments(config, culprit, tree)))) {
     if (isSharedObject(option.object)) return left("sharedOptions");
-    return hiddenBehind(option, "clientConfig", tree) ?? { edits: [], removed: [option] };
+    return hiddenBehind(option, "clientConfig", options, tree) ?? { edits: [], removed: [option] };
   }
   if (isShared) return left("sharedClientConfig");
-  return hiddenBehind(culprit, "region", tree) ?? { edits: [], removed: [culprit] };
+  return hiddenBehind(culprit, "region", config, tree) ?? { edits: [], removed: [culprit] };
 }
 
-/** Why a property cannot just go: another one of its name may come to light, which it now overrides. */
-export function hiddenBehind({ object, property }: FoundProperty, name: string, tree: SyntaxTree): Left | undefined {
-  const lookup = propertyOf(object, name, tree, property);
+/** Why a property cannot just go: another one of its name, in the whole object or spread into it, may come to light. */
+export function hiddenBehind(
+  { property }: FoundProperty,
+  name: string,
+  whole: ObjectLiteral,
+  tree: SyntaxTree,
+): Left | undefined {
+  const lookup = propertyOf(whole, name, tree, property);
   if (lookup.kind === "absent") return undefined;
   return left(lookup.kind === "found" ? "duplicateKey" : "spread");
 }
@@ -118,7 +123,9 @@ function changesToMove(
   if (parent.kind === "unknown") return left("spread");
   if (isSharedObject(option.object)) return left("sharedOptions");
   if (isOnlyRegion(config) && parent.kind === "absent") return changesToRename(override, tree);
-  if (!isInline(option, config) && !meansTheSameAt(option.property, culprit.property.value, tree)) {
+  const isApart = parent.kind === "found" && parent.object.node !== option.object.node;
+  const place = isApart ? parent.property : option.property;
+  if ((isApart || !isInline(option, config)) && !meansTheSameAt(place, culprit.property.value, tree)) {
     return left("separateClientConfig");
   }
   const region = regionText(culprit.property, tree);
@@ -143,8 +150,8 @@ function meansTheSameAt(place: TSESTree.Node, value: TSESTree.Node, tree: Syntax
 
 /** `clientConfig: { region }` becomes `parentClientConfig: { region }`, with all that is written around it. */
 function changesToRename(override: Override, tree: SyntaxTree): Changes | Left {
-  const { option, config, culprit } = override;
-  const hidden = hiddenBehind(option, "clientConfig", tree);
+  const { options, option, config, culprit } = override;
+  const hidden = hiddenBehind(option, "clientConfig", options, tree);
   if (hidden) return hidden;
   const rename = renameEdit(option.property, tree);
   if (isTypedElsewhere(override)) return { edits: [rename, regionOfTyped(override, tree)], removed: [] };

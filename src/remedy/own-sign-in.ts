@@ -51,7 +51,7 @@ function whyKept(field: FoundProperty, options: ObjectLiteral, tree: SyntaxTree)
   if (isFromSpread(field, options)) return left("spreadOption");
   if (isSharedObject(field.object)) return left("sharedOptions");
   if (hasSideEffects(field.property.value, tree)) return left("sideEffects");
-  return hiddenBehind(field, keyName(field.property.key, field.property.computed, tree) ?? "", tree);
+  return hiddenBehind(field, keyName(field.property.key, field.property.computed, tree) ?? "", options, tree);
 }
 
 /** The region that the settings commit to, in the place of the one that contradicts them. */

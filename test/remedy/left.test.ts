@@ -43,10 +43,16 @@ const cases: readonly (readonly [LeftReason, string])[] = [
   ["sideEffects", "fromIni({ clientConfig: { region }, parentClientConfig: { region: make() } })"],
   ["sideEffects", "fromIni({ clientConfig: { region: make?.() } })"],
   ["sideEffects", "fromIni({ ssoRegion: make() })"],
-  ["spreadOption", "const base = { clientConfig: { region } }; fromIni({ ...base })"],
-  ["spreadOption", "fromSSO({ clientConfig: { region: 'q' }, ...{ clientConfig: { region: 'r' } } })"],
-  ["spreadOption", "const base = { parentClientConfig: { a: 1 } }; fromIni({ ...base, clientConfig: { region } })"],
-  ["spreadOption", "const base = { clientConfig: { region } }; fromIni({ parentClientConfig: {}, ...base })"],
+  ["duplicateKey", "fromSSO({ clientConfig: { region: 'q' }, ...{ clientConfig: { region: 'r' } } })"],
+  ["duplicateKey", "const base = { clientConfig: { region } }; fromIni({ clientConfig: { region: 'q' }, ...base })"],
+  [
+    "separateClientConfig",
+    "const base = { parentClientConfig: { a: 1 } }; const f = (region) => fromIni({ ...base, clientConfig: { region } })",
+  ],
+  [
+    "separateClientConfig",
+    "const region = 'a-b'; const base = { clientConfig: { region } }; const f = (region) => fromIni({ parentClientConfig: {}, ...base })",
+  ],
   ["spreadOption", "const base = { ssoRegion: 'x' }; fromIni({ ssoRegion: 'y', ...base })"],
   ["ownAccount", "fromSSO({ ssoRegion, ssoAccountId })"],
   ["notSso", "fromIni({ profile: 'pod', clientConfig: { region } })"],
@@ -64,6 +70,7 @@ describe("and one that can be is not left", () => {
     ["defer", "const r = 'a-b'; const c = { region: r, a: 1 }; fromIni({ clientConfig: c })"],
     ["defer", "fromIni({ clientConfig: { region: make() } })"],
     ["defer", "fromSSO({ ...rest, clientConfig: { region, a: 1 } })"],
+    ["defer", "const base = { clientConfig: { region } }; fromIni({ ...base })"],
     [undefined, "fromIni({ clientConfig: { region: x ? ssoRegion : undefined } })"],
   ])("%s: %s", (remedy, code) => {
     expect(outcome(code)).toBe(remedy);

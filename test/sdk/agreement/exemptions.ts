@@ -144,7 +144,9 @@ export const lawfulLefts: readonly LawfulLeft[] = [
     because: "A value that is made where clientConfig is put together may mean something else where the call is.",
     reason: "separateClientConfig",
     holds: ({ program }) =>
-      program.options.named?.startsWith("clientConfig") === true && !movable.has(program.region.name),
+      !movable.has(program.region.name) &&
+      (program.options.named?.startsWith("clientConfig") === true ||
+        (program.options.named === "spread" && program.parent.name !== "absent")),
   },
   {
     name: "left: notSso",
