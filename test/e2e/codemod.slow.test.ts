@@ -16,7 +16,7 @@ import {
   type Sources,
 } from "./sandbox.ts";
 
-const workplace = temporaryFolder();
+const temporary = temporaryFolder();
 let project: Project;
 
 const transform = ["-t", "node_modules/eslint-plugin-sso-region/fix-sso-region"];
@@ -24,11 +24,11 @@ const endings = "--extensions=js,jsx,mjs,cjs,ts,tsx,mts,cts";
 const withConfig: Environment = { AWS_CONFIG_FILE: exampleConfig };
 
 beforeAll(async () => {
-  const tarball = await packed(workplace.folder);
-  project = await install(join(workplace.folder, "project"), [tarball, asWeUse("jscodeshift")]);
+  const tarball = await packed(temporary.folder);
+  project = await install(join(temporary.folder, "project"), [tarball, asWeUse("jscodeshift")]);
 });
 
-afterAll(workplace.remove);
+afterAll(temporary.remove);
 
 /** Runs the transform on `src`, which holds these files and no others. */
 async function codemod(sources: Sources, args: readonly string[] = [], env = withConfig): Promise<Ran & Result> {

@@ -79,7 +79,7 @@ const inTypeScriptAndJsx = [
 ];
 const everywhere = [...inJavaScript, ...inTypeScriptAndJsx].sort();
 
-const workplace = temporaryFolder();
+const temporary = temporaryFolder();
 const projects = new Map<string, Project>();
 
 function project(version: string): Project {
@@ -108,17 +108,17 @@ async function lint(version: string, args: readonly string[], env?: Environment)
 }
 
 beforeAll(async () => {
-  const tarball = await packed(workplace.folder);
+  const tarball = await packed(temporary.folder);
   const common = [tarball, asWeUse("@typescript-eslint/parser"), asWeUse("typescript")];
   for (const { eslint } of versions) {
     const codemod = eslint === "10" ? [asWeUse("jscodeshift")] : [];
-    const folder = join(workplace.folder, `with eslint ${eslint}`);
+    const folder = join(temporary.folder, `with eslint ${eslint}`);
     projects.set(eslint, await install(folder, [...common, ...codemod, `eslint@${eslint}`]));
     fill(join(folder, "src"), sources);
   }
 });
 
-afterAll(workplace.remove);
+afterAll(temporary.remove);
 
 describe("the installed package", () => {
   it("brings two packages, ini and semver, and nothing from our tests or sources", () => {
@@ -256,7 +256,7 @@ module.exports = [${typescriptBlock}, configs.recommended];\n`,
       expect((JSON.parse(stdout) as { plugins: string[] }).plugins).toContainEqual(
         expect.stringMatching(/^sso-region:eslint-plugin-sso-region@\d/u),
       );
-      const cache = ["--cache", "--cache-location", join(workplace.folder, `cache-${version}`)];
+      const cache = ["--cache", "--cache-location", join(temporary.folder, `cache-${version}`)];
       expect(await lint(version, [...cache, "src"])).toEqual(inJavaScript);
       expect(await lint(version, [...cache, "src"])).toEqual(inJavaScript);
     });

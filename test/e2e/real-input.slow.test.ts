@@ -24,18 +24,18 @@ const packages = [
   { name: "aws-cdk-lib", calls: [], mentions: 0 },
 ] as const;
 
-const workplace = temporaryFolder();
+const temporary = temporaryFolder();
 const knowledge = {
   project: anyProject,
-  sharedConfig: loadSharedConfig({ awsConfig: exampleConfig, env: { HOME: workplace.folder } }),
+  sharedConfig: loadSharedConfig({ awsConfig: exampleConfig, env: { HOME: temporary.folder } }),
 };
 const folders = new Map<string, string>();
 
 beforeAll(async () => {
-  for (const { name } of packages) folders.set(name, await published(workplace.folder, name));
+  for (const { name } of packages) folders.set(name, await published(temporary.folder, name));
 });
 
-afterAll(workplace.remove);
+afterAll(temporary.remove);
 
 function read(name: string, file: string): string {
   return readFileSync(join(folders.get(name) ?? "", file), "utf8");
