@@ -15,7 +15,7 @@ import { factories, type Factory } from "../sdk/factories.ts";
 import type { Override, OverrideCode } from "../verdict/override.ts";
 import type { Edit } from "./edits.ts";
 import type { LeftReason } from "./messages.ts";
-import { append, insertAfter, removeProperties } from "./object-edits.ts";
+import { append, hasCommentBeside, insertAfter, removeProperties } from "./object-edits.ts";
 import { hasSideEffects, mayBeUndefined } from "./region-value.ts";
 import { replaceValue, replaceWithCopy } from "./value-edits.ts";
 import { left, type Defer, type Left } from "./remedy.ts";
@@ -75,7 +75,9 @@ export function removeAll(found: readonly FoundProperty[], tree: SyntaxTree): Ed
 /** Takes the region out of `clientConfig`, and `clientConfig` out of the options where nothing else is in it. */
 function changesToRemove({ options, option, config, culprit }: Override, tree: SyntaxTree): Changes | Left {
   const isShared = isSharedObject(config);
-  if (isOnlyRegion(config) && (isShared || (isInline(option, config) && !hasComments(config, culprit, tree)))) {
+  // Comments beside the region stay, so that the object they stand in has to.
+  const isBare = isInline(option, config) && !hasCommentBeside([culprit.property], config.node, tree);
+  if (isOnlyRegion(config) && (isShared || isBare)) {
     if (isSharedObject(option.object)) return left("sharedOptions");
     return hiddenBehind(option, "clientConfig", options, tree) ?? { edits: [], removed: [option] };
   }
@@ -93,15 +95,6 @@ export function hiddenBehind(
   const lookup = propertyOf(whole, name, tree, property);
   if (lookup.kind === "absent") return undefined;
   return left(lookup.kind === "found" ? "duplicateKey" : "spread");
-}
-
-/** Whether comments stand in the object beside the region: they stay, so that the object has to. */
-function hasComments(config: ObjectLiteral, { property }: FoundProperty, tree: SyntaxTree): boolean {
-  return tree.comments.some(({ range }) => isWithin(range, config.node.range) && !isWithin(range, property.range));
-}
-
-function isWithin(inner: TSESTree.Range, outer: TSESTree.Range): boolean {
-  return inner[0] >= outer[0] && inner[1] <= outer[1];
 }
 
 function isOnlyRegion(config: ObjectLiteral): boolean {
@@ -172,8 +165,7 @@ function renameEdit(property: TSESTree.Property, tree: SyntaxTree): Edit {
 
 /** `as S3ClientConfig` and its kin go: TypeScript takes none of them for a `parentClientConfig`. */
 function withoutType(value: TSESTree.Node, node: TSESTree.Node, tree: SyntaxTree): Edit[] {
-  const isCommented = tree.comments.some(({ range }) => isWithin(range, value.range) && !isWithin(range, node.range));
-  if (value === node || isCommented) return [];
+  if (value === node || hasCommentBeside([node], value, tree)) return [];
   return [
     { start: value.range[0], end: node.range[0], text: "" },
     { start: node.range[1], end: value.range[1], text: "" },

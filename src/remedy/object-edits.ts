@@ -41,13 +41,10 @@ function cutFrom(comma: number | undefined, { range: [start, end] }: TSESTree.No
   return isBlank(comma + 1, start, tree) ? [cut(comma, end)] : [cut(comma, comma + 1), cutWithSpace(start, end, tree)];
 }
 
-function hasCommentBeside(
-  properties: readonly TSESTree.Property[],
-  object: TSESTree.ObjectExpression,
-  tree: SyntaxTree,
-): boolean {
+/** Whether a comment stands in a node and in none of some nodes within it. */
+export function hasCommentBeside(parts: readonly TSESTree.Node[], whole: TSESTree.Node, tree: SyntaxTree): boolean {
   return tree.comments.some(
-    ({ range }) => within(range, object.range) && !properties.some((property) => within(range, property.range)),
+    ({ range }) => within(range, whole.range) && !parts.some((part) => within(range, part.range)),
   );
 }
 
