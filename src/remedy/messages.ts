@@ -21,6 +21,8 @@ export const leftReasons = {
   regionMissing: 'a release of the SDK that matters throws "Region is missing" without "clientConfig.region".',
   sharedSsoClient: 'its "ssoClient" is made with an object that is used elsewhere too.',
   ownAccount: "it names an account or a role of its own, which the profile may not have.",
+  missingSsoSession:
+    'it names account and role itself. The strategy "inline" adds the "ssoSession" that this machine\'s profile has.',
   sharedOptions: "its options are used elsewhere too.",
   sharedClientConfig: 'its "clientConfig" is used elsewhere too.',
   separateClientConfig: 'its "clientConfig" is put together elsewhere.',

@@ -14,6 +14,7 @@ const goes: Readonly<Record<IneffectiveCode, "ssoRegion" | "all" | "none">> = {
   ignoredSsoRegion: "ssoRegion",
   incompleteSsoRegion: "all",
   beatenSsoRegion: "none",
+  missingSsoSession: "none",
   contradictedSsoRegion: "none",
 };
 
@@ -23,6 +24,7 @@ const goes: Readonly<Record<IneffectiveCode, "ssoRegion" | "all" | "none">> = {
  */
 export function remediesForOwnSignIn(finding: Ineffective, knowledge: Knowledge, tree: SyntaxTree): (Remedy | Left)[] {
   if (finding.code === "contradictedSsoRegion") return [correction(finding, tree)];
+  if (finding.code === "missingSsoSession") return [left("missingSsoSession")];
   if (finding.code === "incompleteSsoRegion" && namesAccount(finding, tree)) return [left("ownAccount")];
   const removed = fieldsToRemove(finding, tree);
   const reason = removed.map((field) => whyKept(field, finding.options, tree)).find((found) => found !== undefined);

@@ -3,7 +3,12 @@ import type { Factory } from "./factories.ts";
 
 /** What goes wrong in a call, by the names of the messages. */
 export type Trouble =
-  "overriddenSsoRegion" | "overriddenSsoEndpoint" | "overriddenSsoClient" | "incompleteSsoRegion" | "beatenSsoRegion";
+  | "overriddenSsoRegion"
+  | "overriddenSsoEndpoint"
+  | "overriddenSsoClient"
+  | "incompleteSsoRegion"
+  | "beatenSsoRegion"
+  | "missingSsoSession";
 
 type ByFactory = Readonly<Partial<Record<Factory, FactId>>>;
 
@@ -31,6 +36,11 @@ const factsOfTrouble: Readonly<Record<Trouble, ByFactory>> = {
     fromSSO: "ssoCompleteFieldsClientConfigRegion",
     fromNodeProviderChain: "chainCompleteFieldsClientConfigRegion",
     defaultProvider: "chainCompleteFieldsClientConfigRegion",
+  },
+  missingSsoSession: {
+    fromSSO: "ssoFieldsWithoutSessionThrow",
+    fromNodeProviderChain: "chainFieldsWithoutSessionThrow",
+    defaultProvider: "chainFieldsWithoutSessionThrow",
   },
 };
 

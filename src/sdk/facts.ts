@@ -181,6 +181,10 @@ const table = {
   ssoIncompleteFieldsWithRegionThrow: { holds: [{ first: "3.405.0" }] },
   /** On fromSSO, the complete set with ssoSession and a profile that is not there throws. */
   ssoSessionUnknownProfileThrows: { holds: [{ first: "3.405.0" }] },
+  /** On fromSSO, the complete set without ssoSession finds no token where the user has signed in to an sso-session. */
+  ssoFieldsWithoutSessionThrow: { holds: [{ first: "3.405.0" }] },
+  /** On fromNodeProviderChain, the complete set without ssoSession finds no token where the user has signed in to an sso-session. */
+  chainFieldsWithoutSessionThrow: { holds: [{ first: "3.405.0" }] },
   /** On fromIni, clientConfig.region is STS's region, before the profile's and parentClientConfig's. */
   iniStsClientConfigRegion: { holds: [{ first: "3.503.1" }] },
   /** On fromIni, the role profile's region is STS's. */

@@ -1,5 +1,5 @@
 import validRange from "semver/ranges/valid.js";
-import { noSettings, type Settings } from "./settings.ts";
+import type { Settings } from "./settings.ts";
 
 /** Settings, or every mistake in them as a sentence that names the place, the key and what was expected. */
 export type SettingsResult =
@@ -12,16 +12,17 @@ interface Key {
 }
 
 const region: Key = { expected: 'the name of a region such as "us-west-2"', accepts: isRegion };
-const profileRegion: Key = {
-  expected: 'the name of a region such as "us-west-2", or null for a profile that does not sign in through SSO',
-  accepts: (value) => value === null || isRegion(value),
+const profile: Key = {
+  expected:
+    'the name of a region such as "us-west-2", or { "ssoSession": "my-session", "ssoRegion": "us-west-2" }, or null for a profile that does not sign in through SSO',
+  accepts: (value) => value === null || isRegion(value) || isSessionProfile(value),
 };
 
 /** The keys, as in `sso-region.schema.json`, which a test holds against this table. */
 const keys: Readonly<Record<string, Key>> = {
   $schema: { expected: "a string", accepts: (value) => typeof value === "string" },
   ssoRegion: region,
-  profiles: { expected: "an object from profile names to regions", accepts: isObject },
+  profiles: { expected: "an object from profile names to what is true of them", accepts: isObject },
   modules: { expected: "an array of package names", accepts: isListOfNames },
   sdkVersion: { expected: '"any", "installed", a version or a range such as "^3.700.0"', accepts: isSdkVersion },
 };
@@ -35,16 +36,46 @@ export function readSettings(value: unknown, source: string): SettingsResult {
   const { ssoRegion, profiles = {}, modules = [], sdkVersion = "any" } = value as ValidSettings;
   return {
     kind: "settings",
-    settings: { ...noSettings, ssoRegion, profiles: new Map(Object.entries(profiles)), modules, sdkVersion, source },
+    settings: {
+      ssoRegion,
+      profiles: regionsOf(profiles),
+      ssoSessions: sessionsOf(profiles),
+      modules,
+      sdkVersion,
+      source,
+    },
   };
 }
 
 /** The shape of a value that has no problems. */
 interface ValidSettings {
   readonly ssoRegion?: string;
-  readonly profiles?: Readonly<Record<string, string | null>>;
+  readonly profiles?: ValidProfiles;
   readonly modules?: readonly string[];
   readonly sdkVersion?: string;
+}
+
+type ValidProfiles = Readonly<Record<string, string | null | SessionProfile>>;
+
+/** A profile that signs in through an sso-session; without a region of its own it has the common one. */
+interface SessionProfile {
+  readonly ssoSession: string;
+  readonly ssoRegion?: string;
+}
+
+function regionsOf(profiles: ValidProfiles): ReadonlyMap<string, string | null> {
+  const regions = Object.entries(profiles).map(([name, given]) => {
+    return [name, typeof given === "object" && given !== null ? given.ssoRegion : given] as const;
+  });
+  return new Map(regions.filter((entry): entry is [string, string | null] => entry[1] !== undefined));
+}
+
+function sessionsOf(profiles: ValidProfiles): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(profiles).flatMap(([name, given]) =>
+      typeof given === "object" && given !== null ? [[name, given.ssoSession]] : [],
+    ),
+  );
 }
 
 /** Whether a value can be the name of a region: what the SDK takes into a host name. */
@@ -76,14 +107,21 @@ function problemsIn(value: object, subject: string): string[] {
 function profileProblems(profiles: unknown, subject: string): string[] {
   if (!isObject(profiles)) return [];
   return Object.entries(profiles).flatMap(([name, given]) =>
-    profileRegion.accepts(given)
+    profile.accepts(given)
       ? []
-      : [`${subject} has ${shown(given)} as "profiles.${name}", which has to be ${profileRegion.expected}.`],
+      : [`${subject} has ${shown(given)} as "profiles.${name}", which has to be ${profile.expected}.`],
   );
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isSessionProfile(value: unknown): value is SessionProfile {
+  if (!isObject(value)) return false;
+  const { ssoSession, ssoRegion, ...others } = value;
+  const isNamed = typeof ssoSession === "string" && ssoSession !== "";
+  return isNamed && (ssoRegion === undefined || isRegion(ssoRegion)) && Object.keys(others).length === 0;
 }
 
 function isListOfNames(value: unknown): boolean {

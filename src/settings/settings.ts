@@ -4,6 +4,8 @@ export interface Settings {
   readonly ssoRegion: string | undefined;
   /** Exceptions by profile name; null: the profile does not sign in through SSO. */
   readonly profiles: ReadonlyMap<string, string | null>;
+  /** The sso-sessions that profiles sign in through, by profile name. */
+  readonly ssoSessions: ReadonlyMap<string, string>;
   /** Packages that re-export the SDK's factories. */
   readonly modules: readonly string[];
   /** The releases of the SDK that matter: "any", which is also what nothing means, "installed", a version or a range. */
@@ -13,7 +15,13 @@ export interface Settings {
 }
 
 /** Nothing committed. */
-export const noSettings: Settings = { ssoRegion: undefined, profiles: new Map(), modules: [], source: undefined };
+export const noSettings: Settings = {
+  ssoRegion: undefined,
+  profiles: new Map(),
+  ssoSessions: new Map(),
+  modules: [],
+  source: undefined,
+};
 
 /** What the settings say of a profile: its sso_region, that it has none, or nothing. */
 export type Committed =

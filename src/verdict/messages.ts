@@ -25,6 +25,8 @@ export const ineffectiveMessages: Readonly<Record<IneffectiveCode, string>> = {
     'With "ssoRegion" and without {{missing}}, "{{factory}}" makes the SDK throw "Incomplete configuration". {{advice}}',
   beatenSsoRegion:
     '"{{factory}}" does not sign in to SSO in "{{value}}" ("ssoRegion"): {{beatenBy}} goes before it. {{advice}}',
+  missingSsoSession:
+    'With "ssoRegion" and without "ssoSession", "{{factory}}" does not find the token of the sso-session "{{ssoSession}}", which the settings name for its profile. {{advice}}',
   contradictedSsoRegion:
     '"{{factory}}" signs in to SSO in "{{value}}", which the source gives for the SSO region and the settings do not. {{advice}}',
 };
@@ -49,7 +51,8 @@ export function messageData(finding: Finding, evidence: readonly string[], tree:
   if (finding.kind === "overridden") return data;
   const missing = missingSsoFields(finding.options, tree).map((field) => `"${field}"`);
   const beatenBy = finding.override ? optionNames[finding.override.code] : "";
-  return { ...data, missing: new Intl.ListFormat("en").format(missing), beatenBy };
+  const ssoSession = finding.ssoSession ?? "";
+  return { ...data, missing: new Intl.ListFormat("en").format(missing), beatenBy, ssoSession };
 }
 
 /** What an override is written as. */
@@ -86,6 +89,8 @@ function wayOut({ code, call }: Finding): string {
       return 'Leave "ssoRegion" out: the profile has it.';
     case "incompleteSsoRegion":
       return 'Leave "ssoRegion" out, for the profile has it, or give them all.';
+    case "missingSsoSession":
+      return 'Pass "ssoSession" too, or leave the SSO options out: the profile has them.';
     case "beatenSsoRegion":
       return "Leave that out.";
   }

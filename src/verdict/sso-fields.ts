@@ -14,6 +14,8 @@ export type IneffectiveCode =
   | "incompleteSsoRegion"
   /** `clientConfig` or `ssoClient` goes before it. */
   | "beatenSsoRegion"
+  /** The profile signs in through an sso-session, whose token the SDK does not look for. */
+  | "missingSsoSession"
   /** The committed settings say otherwise. */
   | "contradictedSsoRegion";
 
@@ -28,6 +30,8 @@ export interface Ineffective {
   /** What overrides the sso_region besides. */
   readonly override: Override | undefined;
   readonly committed: Committed;
+  /** The sso-session of the profile, where the settings name it. */
+  readonly ssoSession: string | undefined;
 }
 
 /** The options that make a sign-in, in the order in which they are written. */
@@ -40,10 +44,10 @@ export function givenSsoFields(options: ObjectLiteral, tree: SyntaxTree): SsoFie
   return ssoFields.filter((field) => givenProperty(options, field, tree) !== undefined);
 }
 
-/** The fields that are missing where some are given: the SDK throws "Incomplete configuration" then (SDK 3.1169). */
+/** The fields that are known to be missing where some are given: the SDK throws "Incomplete configuration" then (SDK 3.1169). */
 export function missingSsoFields(options: ObjectLiteral, tree: SyntaxTree): SsoField[] {
   const given = givenSsoFields(options, tree);
-  return given.length === 0 ? [] : requiredSsoFields.filter((field) => !given.includes(field));
+  return given.length === 0 ? [] : requiredSsoFields.filter((field) => isAbsent(options, field, tree));
 }
 
 /** Whether account, role, start URL and region come from the code, not from the profile. */
@@ -57,18 +61,30 @@ export function givenProperty(options: ObjectLiteral, name: string, tree: Syntax
   return lookup.kind === "found" && !isNullish(lookup.property.value, tree) ? lookup : undefined;
 }
 
-/** Why the `ssoRegion` of a call does not do what it is there for; undefined where it does. `override` is what else the call does. */
+function isAbsent(options: ObjectLiteral, name: string, tree: SyntaxTree): boolean {
+  const lookup = propertyOf(options, name, tree);
+  return lookup.kind === "absent" || (lookup.kind === "found" && isNullish(lookup.property.value, tree));
+}
+
+/** What is known of the call beside its options. */
+interface Circumstances {
+  readonly isBeaten: boolean;
+  readonly committed: Committed;
+  readonly ssoSession: string | undefined;
+}
+
+/** Why the `ssoRegion` of a call, `culprit`, does not do what it is there for; undefined where it does. */
 export function ineffectiveCode(
   { factory }: ProviderCall,
   options: ObjectLiteral,
   culprit: FoundProperty,
-  isOverridden: boolean,
-  committed: Committed,
+  { isBeaten, committed, ssoSession }: Circumstances,
   tree: SyntaxTree,
 ): IneffectiveCode | undefined {
   if (!factories[factory].readsSsoFields) return "ignoredSsoRegion";
   if (missingSsoFields(options, tree).length > 0) return "incompleteSsoRegion";
-  if (isOverridden) return "beatenSsoRegion";
+  if (isBeaten) return "beatenSsoRegion";
+  if (ssoSession !== undefined && isAbsent(options, "ssoSession", tree)) return "missingSsoSession";
   const region = stringValue(culprit.property.value, tree);
   const isContradicted = committed.kind === "region" && region !== undefined && region !== committed.ssoRegion;
   return isContradicted ? "contradictedSsoRegion" : undefined;

@@ -47,15 +47,17 @@ export function verdictOf(call: ProviderCall, tree: SyntaxTree, settings: Settin
   if (options.kind === "nullish") return { kind: "clean" };
   if (options.kind === "unknown") return options;
   const profile = profileNameIn(options, tree);
-  const committed = committedFor(profile.kind === "named" ? profile.name : undefined, settings);
+  const name = profile.kind === "named" ? profile.name : undefined;
+  const committed = committedFor(name, settings);
   if (committed.kind === "notSso") return { kind: "clean" };
   const verdict = overrideIn({ call, options, committed }, tree);
   const ssoRegion = givenProperty(options, "ssoRegion", tree);
   if (ssoRegion) {
     const override = verdict.kind === "overridden" ? verdict : undefined;
     const isBeaten = override !== undefined && !isSameRegion(ssoRegion, override.culprit, tree);
-    const code = ineffectiveCode(call, options, ssoRegion, isBeaten, committed, tree);
-    if (code) return { kind: "ineffective", code, call, options, culprit: ssoRegion, override, committed };
+    const ssoSession = name === undefined ? undefined : settings.ssoSessions.get(name);
+    const code = ineffectiveCode(call, options, ssoRegion, { isBeaten, committed, ssoSession }, tree);
+    if (code) return { kind: "ineffective", code, call, options, culprit: ssoRegion, override, committed, ssoSession };
     return override && !isBeaten ? { kind: "clean" } : verdict;
   }
   const isIncomplete = factories[call.factory].readsSsoFields && missingSsoFields(options, tree).length > 0;

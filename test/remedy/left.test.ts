@@ -6,6 +6,8 @@ import { rewrite } from "../../src/remedy/rewrite.ts";
 import { anyProject } from "../../src/verdict/project.ts";
 import { fixture } from "../fixture-files.ts";
 
+const settings = { ...anyProject.settings, ssoSessions: new Map([["known", "abc"]]) };
+const project = { ...anyProject, settings };
 const sharedConfig = loadSharedConfig({ awsConfig: fixture("aws-config"), env: {} });
 
 /** Why the one call in some code is left as it is; else what became of it. */
@@ -13,7 +15,7 @@ function outcome(code: string): string | undefined {
   const source = `import { fromIni, fromSSO } from "@aws-sdk/credential-providers";\n${code}`;
   const parsed = parse(source, "a.ts");
   if (parsed.kind === "unparsable") throw new Error(parsed.message);
-  const { text, outcomes } = rewrite(parsed.tree, "explicit", { project: anyProject, sharedConfig });
+  const { text, outcomes } = rewrite(parsed.tree, "explicit", { project, sharedConfig });
   const [only] = outcomes;
   if (only?.remedy.kind !== "left") return only?.remedy.kind;
   expect(text).toBe(source);
@@ -55,6 +57,7 @@ const cases: readonly (readonly [LeftReason, string])[] = [
   ],
   ["spreadOption", "const base = { ssoRegion: 'x' }; fromIni({ ssoRegion: 'y', ...base })"],
   ["ownAccount", "fromSSO({ ssoRegion, ssoAccountId })"],
+  ["missingSsoSession", "fromSSO({ profile: 'known', ssoRegion, ssoStartUrl, ssoAccountId, ssoRoleName })"],
   ["notSso", "fromIni({ profile: 'pod', clientConfig: { region } })"],
 ];
 

@@ -2,7 +2,8 @@ import { noIneffectiveSsoRegion } from "../../rules/no-ineffective-sso-region.ts
 import { evidence, makeTester, withSdk } from "./rule-tester.ts";
 
 const complete = "ssoStartUrl, ssoAccountId, ssoRoleName";
-const settings = { settings: { "sso-region": { ssoRegion: "us-west-2", profiles: { ci: null } } } };
+const profiles = { ci: null, dev: { ssoSession: "abc" } };
+const settings = { settings: { "sso-region": { ssoRegion: "us-west-2", profiles } } };
 
 makeTester().run("no-ineffective-sso-region", noIneffectiveSsoRegion, {
   valid: [
@@ -11,6 +12,11 @@ makeTester().run("no-ineffective-sso-region", noIneffectiveSsoRegion, {
     {
       name: "a complete set, and the same region claimed",
       code: withSdk(`fromSSO({ ssoRegion, ${complete}, clientConfig: { region: ssoRegion } });`),
+    },
+    { name: "the rest may come through a spread", code: withSdk('fromSSO({ ...rest, ssoRegion: "us-west-2" });') },
+    {
+      name: "the rest comes through a spread in one case",
+      code: withSdk(`fromNodeProviderChain({ ...(x ? { ${complete} } : {}), ssoRegion });`),
     },
     { name: "none", code: withSdk("fromSSO({ profile }); fromIni({ clientConfig: { region } });") },
     { name: "none: undefined", code: withSdk("fromIni({ ssoRegion: undefined });") },
@@ -21,12 +27,45 @@ makeTester().run("no-ineffective-sso-region", noIneffectiveSsoRegion, {
       ...settings,
     },
     {
+      name: "a complete set with the sso-session of the profile",
+      code: withSdk(`fromSSO({ profile: "dev", ssoSession: "abc", ssoRegion: "us-west-2", ${complete} });`),
+      ...settings,
+    },
+    {
+      name: "a complete set on a profile of which no sso-session is committed",
+      code: withSdk(`fromSSO({ profile: "legacy", ssoRegion: "us-west-2", ${complete} });`),
+      ...settings,
+    },
+    {
+      name: "an sso-session that may come through a spread",
+      code: withSdk(`fromSSO({ profile: "dev", ...session, ssoRegion: "us-west-2", ${complete} });`),
+      ...settings,
+    },
+    {
       name: "a profile that does not sign in through SSO",
       code: withSdk('fromIni({ profile: "ci", ssoRegion });'),
       ...settings,
     },
   ],
   invalid: [
+    {
+      name: "the sso-session of the profile is missing",
+      code: withSdk(`fromSSO({ profile: "dev", ssoRegion: "us-west-2", ${complete} });`),
+      ...settings,
+      errors: [
+        {
+          messageId: "missingSsoSession",
+          data: {
+            factory: "fromSSO",
+            ssoSession: "abc",
+            advice: `The "sso_region" of profile "dev" is "us-west-2", says ESLint's "settings['sso-region']". Pass "ssoSession" too, or leave the SSO options out: the profile has them.`,
+          },
+          line: 2,
+          column: 27,
+          endColumn: 49,
+        },
+      ],
+    },
     {
       name: "fromIni has no such option",
       code: withSdk('fromIni({ profile: "dev", ssoRegion: "us-west-2" });'),

@@ -38,6 +38,13 @@ const throwing: Experiment[] = [
     call: `fromSSO({ profile: 'doesNotExist', ssoSession: 'abc', ${COMPLETE} })`,
     expected: { error: "Profile 'doesNotExist' could not be found" },
   },
+  ...[SSO, CHAIN].map(({ factory, name }) => ({
+    id: `${name}FieldsWithoutSessionThrow`,
+    statement: `On ${factory}, the complete set without ssoSession finds no token where the user has signed in to an sso-session.`,
+    call: `${factory}({ profile: 'dev', ${COMPLETE} })`,
+    given: { ssoToken: "ofSession" as const },
+    expected: { error: "The SSO session associated with this profile is invalid" },
+  })),
 ];
 
 export const throwingExperiments: readonly ExperimentGroup[] = [

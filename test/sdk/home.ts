@@ -9,11 +9,12 @@ const WEB_IDENTITY = "web-identity-token";
 
 /** Session names and start URLs in the config or in the options of the source; a token under one name too many does no harm. */
 function signedInNames(trial: Trial): string[] {
-  const patterns = [
-    { text: trial.config, pattern: /^\s*\[\s*sso-session\s+([^\]]+)\]/gm },
+  const ofSessions = [{ text: trial.config, pattern: /^\s*\[\s*sso-session\s+([^\]]+)\]/gm }];
+  const ofUrls = [
     { text: trial.config, pattern: /^\s*(?:sso_session|sso_start_url)\s*=(.*)$/gm },
     { text: trial.source, pattern: /\b(?:ssoSession|ssoStartUrl)["']?\s*:\s*["'`]([^"'`]+)/g },
   ];
+  const patterns = trial.ssoToken === "ofSession" ? ofSessions : [...ofSessions, ...ofUrls];
   const found = patterns.flatMap(({ text, pattern }) =>
     [...text.matchAll(pattern)].map((match) => (match[1] ?? "").trim()),
   );

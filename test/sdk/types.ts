@@ -21,8 +21,11 @@ export interface Trial {
   env?: Record<string, string>;
   /** Hands the provider to an `S3Client` in this region, which sends one ListBuckets; without it the provider is simply called. */
   client?: { region: string };
-  /** `expiring` makes the SDK refresh the SSO token first, through OIDC; otherwise the token is good for years. */
-  ssoToken?: "fresh" | "expiring";
+  /**
+   * `expiring` makes the SDK refresh the SSO token first, through OIDC; otherwise the token is good for years. With `ofSession`
+   * there are tokens of sso-sessions only, as `aws sso login` leaves them for a profile with an sso-session.
+   */
+  ssoToken?: "fresh" | "expiring" | "ofSession";
 }
 
 /** What the SDK really did: its requests in order, retries included, and the error the program ended with. */

@@ -103,7 +103,13 @@ export function settingsOf(program: Program): Settings {
   const signIn = signInOf(program);
   const exception = signIn === undefined ? null : signIn.region;
   const profiles = exception === regions.sso ? [] : [[program.profile.profile, exception] as const];
-  return { ssoRegion: regions.sso, profiles: new Map(profiles), modules: [], source: ".sso-region.json" };
+  return {
+    ssoRegion: regions.sso,
+    profiles: new Map(profiles),
+    ssoSessions: new Map(),
+    modules: [],
+    source: ".sso-region.json",
+  };
 }
 
 /** How far a program is from the plainest one: the number of dimensions in which its value is not the first. */
