@@ -28,6 +28,7 @@ export const leftReasons = {
   spread: "a spread may bring options that cannot be seen.",
   spreadOption: "an option that would have to change comes through a spread.",
   sideEffects: "the code that makes the region would run twice or no longer run.",
+  comment: "a comment would be lost.",
   entangled: "what would have to change cannot be told apart.",
   overlap: "it lies within another call that is rewritten; run again to rewrite it too.",
 } as const;
