@@ -125,9 +125,9 @@ function changesToOwnBoth(
 /** Takes the region out of the call's own `clientConfig`, where the `parentClientConfig` comes through a spread. */
 function changesToTakeApart(override: Override, parent: Parent, tree: SyntaxTree): Changes | Left {
   const { options, option, config, culprit } = override;
-  const isHere = [config, option.object].every(({ via }) => via.length === options.via.length);
+  const isHere = culprit.object.node === config.node && !isFromSpread(option, options) && isInline(option, config);
   const region = regionText(culprit.property, tree);
-  if (!isHere || !isEditable(options, tree)) return left(whyNotOwn(options));
+  if (!isHere || !isEditable(options, tree)) return left(whyNotOwn(options, tree));
   if (region === undefined || !keepsOrder(culprit.property, options.node.range[1], options.node, tree))
     return left("sideEffects");
   const own = ownParent(override, parent, region, tree);

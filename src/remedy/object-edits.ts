@@ -52,7 +52,7 @@ function within(inner: TSESTree.Range, outer: TSESTree.Range): boolean {
   return inner[0] >= outer[0] && inner[1] <= outer[1];
 }
 
-function rangeOf({ range: [start, end] }: TSESTree.Node): Pick<Edit, "start" | "end"> {
+export function rangeOf({ range: [start, end] }: TSESTree.Node): Pick<Edit, "start" | "end"> {
   return { start, end };
 }
 

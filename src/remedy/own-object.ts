@@ -11,6 +11,7 @@ import {
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import type { Override } from "../verdict/override.ts";
 import type { Edit } from "./edits.ts";
+import type { LeftReason } from "./messages.ts";
 import { append, insertAfter } from "./object-edits.ts";
 import { hasTypeOfItsOwn } from "./own-type.ts";
 import { left, type Left } from "./remedy.ts";
@@ -48,7 +49,7 @@ export function withOwnConfig(
       : [edit, append(options.node, more, tree)];
   }
   const path = pathTo(option, "clientConfig", override, tree);
-  if (path === undefined) return left(whyNotOwn(options));
+  if (path === undefined) return left(whyNotOwn(options, tree));
   return giveCall(override, [`clientConfig: ${mayBeNone ? "undefined" : `{ ...${path}, ${change} }`}`, ...more], tree);
 }
 
@@ -69,14 +70,15 @@ function giveCall({ call, options }: Override, texts: readonly string[], tree: S
   }
   const [argument] = call.node.arguments;
   const source = argument && referenceText(argument, tree);
-  if (argument === undefined || source === undefined) return left(whyNotOwn(options));
+  if (argument === undefined || source === undefined) return left(whyNotOwn(options, tree));
   const [start, end] = argument.range;
   return [{ start, end, text: `{ ...${[source, ...texts].join(", ")} }` }];
 }
 
 /** Why the call cannot be given an object of its own: nothing in it leads to the one that is there. */
-export function whyNotOwn(options: ObjectLiteral): "sharedOptions" | "separateClientConfig" {
-  return isSharedObject(options) ? "sharedOptions" : "separateClientConfig";
+export function whyNotOwn(options: ObjectLiteral, tree: SyntaxTree): LeftReason {
+  if (isSharedObject(options)) return "sharedOptions";
+  return hasTypeOfItsOwn(options.node, tree) ? "typedOptions" : "separateClientConfig";
 }
 
 /** The region as the call can read it where it stands: `clientConfig.region`, `base.clientConfig.region`. */
@@ -124,7 +126,7 @@ function spreadThatBrings(
 }
 
 /** The text of what may be written twice, for to read it does nothing: a name, `this`, or a member of one. */
-function referenceText(node: TSESTree.Node, tree: SyntaxTree): string | undefined {
+export function referenceText(node: TSESTree.Node, tree: SyntaxTree): string | undefined {
   const value = unwrap(node);
   return isReference(value) ? tree.text.slice(...value.range) : undefined;
 }

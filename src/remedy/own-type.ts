@@ -12,6 +12,11 @@ export function hasTypeOfItsOwn(object: TSESTree.Node, tree: SyntaxTree): boolea
   return type !== undefined && !isOfTheSdk(type, tree);
 }
 
+/** Whether the source gives an object any type. */
+export function hasType(object: TSESTree.Node): boolean {
+  return typeOf(object) !== undefined;
+}
+
 function typeOf(node: TSESTree.Node): TSESTree.TypeNode | undefined {
   const { parent } = node;
   switch (parent?.type) {

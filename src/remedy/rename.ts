@@ -1,11 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { isSharedObject } from "../analysis/objects.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
-import { soleDeclarator } from "../analysis/variables.ts";
 import type { Override } from "../verdict/override.ts";
 import type { Edit } from "./edits.ts";
 import { regionAt, regionText } from "./moved-region.ts";
-import { hasCommentBeside } from "./object-edits.ts";
+import { hasCommentBeside, rangeOf } from "./object-edits.ts";
+import { referenceText } from "./own-object.ts";
+import { hasType } from "./own-type.ts";
 import { parentKey } from "./parent-key.ts";
 import { mayBeUndefined } from "./region-value.ts";
 import { hiddenBehind, isInline, type Changes } from "./removal.ts";
@@ -17,10 +18,13 @@ export function changesToRename(override: Override, tree: SyntaxTree): Changes |
   const hidden = hiddenBehind(option, "clientConfig", options, tree);
   if (hidden) return hidden;
   const rename = renameEdit(option.property, tree);
-  const mustRead =
-    isTypedElsewhere(override) || (isSharedObject(config) && mayBeUndefined(culprit.property.value, tree));
-  if (mustRead && option.property.value.type === "Identifier")
-    return { edits: [rename, regionOfName(override, tree)], removed: [] };
+  const name = referenceText(option.property.value, tree);
+  // TypeScript takes no `S3ClientConfig` for a `parentClientConfig`.
+  const mustRead = hasType(config.node) || (isSharedObject(config) && mayBeUndefined(culprit.property.value, tree));
+  if (name !== undefined && mustRead) {
+    const text = `{ ${regionAt(`${name}.region`, culprit.property, tree)} }`;
+    return { edits: [rename, { ...rangeOf(option.property.value), text }], removed: [] };
+  }
   const [regionStart, regionEnd] = culprit.property.range;
   const region = regionText(culprit.property, tree);
   if (region === undefined) return left("sideEffects");
@@ -36,26 +40,11 @@ function renameEdit(property: TSESTree.Property, tree: SyntaxTree): Edit {
   return { start: property.range[0], end: property.range[0], text: `${key}: ` };
 }
 
-/** `as S3ClientConfig` and its kin go: TypeScript takes none of them for a `parentClientConfig`. */
+/** `as S3ClientConfig` and its kin go. */
 function withoutType(value: TSESTree.Node, node: TSESTree.Node, tree: SyntaxTree): Edit[] {
   if (value === node || hasCommentBeside([node], value, tree)) return [];
   return [
     { start: value.range[0], end: node.range[0], text: "" },
     { start: node.range[1], end: value.range[1], text: "" },
   ];
-}
-
-/** Whether the config is a name for an object with a type of its own, which TypeScript takes for no `parentClientConfig`. */
-function isTypedElsewhere({ option, config }: Override): boolean {
-  const names = config.via.slice(option.object.via.length);
-  return names.some((variable) => {
-    const declarator = soleDeclarator(variable);
-    return declarator?.id.typeAnnotation !== undefined || (declarator?.init?.type ?? "").startsWith("TS");
-  });
-}
-
-/** `{ region: clientConfig.region }` in the place of `clientConfig`. */
-function regionOfName({ option, culprit }: Override, tree: SyntaxTree): Edit {
-  const [start, end] = option.property.value.range;
-  return { start, end, text: `{ ${regionAt(`${tree.text.slice(start, end)}.region`, culprit.property, tree)} }` };
 }
