@@ -1,3 +1,4 @@
+import type { MockAssertion } from "./mock-assertions.ts";
 import type { Outcome } from "./remedy.ts";
 
 /** What a suggestion offers to do. */
@@ -43,4 +44,9 @@ export function outcomeMessage({ line, factory, remedy, profileProblem }: Outcom
   return (
     profileProblem && `${place} leaves the region to the profile, whose "sso_region" is not known: ${profileProblem}`
   );
+}
+
+/** What a report says of a test's assertion, which is never edited. */
+export function assertionMessage({ line, factory }: MockAssertion): string {
+  return `Line ${String(line)}: a test expects "${factory}" to be called with "clientConfig.region". Adapt it where the call it tests is rewritten.`;
 }

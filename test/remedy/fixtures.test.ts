@@ -107,7 +107,9 @@ describe.each(pairs)("$strategy: $name", (pair) => {
 });
 
 /** A pair that exports a credential provider is run with the real SDK: bare and behind a client, with an SSO profile and with a role. */
-const runnable = pairs.filter(({ input, output }) => input !== output && /(?<!-)\bprovider\b|\bmakeProvider\b/u.test(input));
+const runnable = pairs.filter(
+  ({ input, output }) => input !== output && /(?<!-)\bprovider\b|\bmakeProvider\b/u.test(input),
+);
 const circumstances = ["dev", "deploy"].flatMap((profile) =>
   [undefined, { region: "ca-central-1" }].map((client) => ({ profile, client })),
 );

@@ -34,7 +34,10 @@ const cases: readonly (readonly [LeftReason, string])[] = [
   ["comment", "fromSSO({ clientConfig: { region: /* ticket 12 */ 'a-b', a: 1 } })"],
   ["comment", "fromIni({ clientConfig: { region }, parentClientConfig: { region: 'a-b' /* ticket 12 */ + 'c' } })"],
   ["sideEffects", "fromIni({ clientConfig: { a: make(), region: await find(), b: make() } })"],
-  ["sideEffects", "fromIni({ clientConfig: { region: find() }, profile: make(), parentClientConfig: { region: 'a-b' } })"],
+  [
+    "sideEffects",
+    "fromIni({ clientConfig: { region: find() }, profile: make(), parentClientConfig: { region: 'a-b' } })",
+  ],
   ["sideEffects", "const c = { get region() { return find(); }, a: 1 }; use(c); fromIni({ clientConfig: c })"],
   ["duplicateKey", "fromIni({ clientConfig: { region: 'a-b' }, clientConfig: { region } })"],
   ["duplicateKey", "fromIni({ clientConfig: { region }, parentClientConfig: { region: 'a-b', region: 'c-d' } })"],
