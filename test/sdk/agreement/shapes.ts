@@ -23,7 +23,9 @@ export interface OptionsForm {
   readonly quoted?: true;
   readonly multiline?: true;
   /** What has a name of its own, and is called by it. */
-  readonly named?: "clientConfig" | "clientConfigShorthand" | "spread";
+  readonly named?: "clientConfig" | "clientConfigShorthand" | "clientConfigSpread" | "spread";
+  /** What has a name of its own is read by something else, too. */
+  readonly shared?: true;
   /** The lines that the call needs, the call last; by default one line that calls with the object. */
   readonly call?: (callee: string, object: string) => readonly string[];
 }
@@ -117,6 +119,14 @@ export const optionsForms: readonly OptionsForm[] = [
   { name: "clientConfig const", named: "clientConfig" },
   { name: "clientConfig shorthand", named: "clientConfigShorthand" },
   { name: "spread", named: "spread" },
+  { name: "shared clientConfig", named: "clientConfig", shared: true },
+  { name: "shared clientConfig shorthand", named: "clientConfigShorthand", shared: true },
+  { name: "clientConfig with a spread", named: "clientConfigSpread" },
+  { name: "shared spread", named: "spread", shared: true },
+  {
+    name: "shared const",
+    call: (callee, object) => [`const options = ${object};`, "void options;", `${callee}(options)`],
+  },
 ];
 
 /** Options that the source does not show where the call is. */
