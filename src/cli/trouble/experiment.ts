@@ -45,7 +45,11 @@ export async function experiment(
   const standIn = isRegionUntold(finding, tree) ? standInFor(profile.name, signIn.signIn, knowledge, env) : undefined;
   const source = standIn === undefined ? tree : withRegion(standIn, finding, tree, file);
   const ask = async (asked: SyntaxTree): Promise<SdkAnswer> => {
-    const question = { ...questionAbout(index, asked, knowledge, profile.name), projectFile: file, env: regionsOf(env) };
+    const question = {
+      ...questionAbout(index, asked, knowledge, profile.name),
+      projectFile: file,
+      env: regionsOf(env),
+    };
     return withoutSecrets(await askSdk(question), signIn.signIn);
   };
   const before = await ask(source);

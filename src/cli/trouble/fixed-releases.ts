@@ -15,7 +15,7 @@ export interface Affected {
 export const affectedReleases: Readonly<Record<string, readonly Affected[]>> = {
   // "credentials.js" calls `fromNodeProviderChain` with `clientConfig.region`.
   sst: [
-    { first: "2.28.0", fixed: "2.47.3" },
+    { first: "2.24.7", fixed: "2.47.3" },
     { first: "2.49.0", fixed: "2.49.3" },
   ],
   // "lib/api/aws-auth/awscli-compatible.js" calls `fromIni` and `fromNodeProviderChain` with it (aws-cdk PR 32520 mended that).

@@ -53,7 +53,9 @@ export async function lookAt(paths: readonly string[], machine: Machine, io: Io)
     missing,
     hidden: dependencies.flatMap((dependency) => hiddenIn(dependency, read)),
     untold: read.flatMap(({ untold }) => untold),
-    releases: [...new Set(read.flatMap(({ installed, calls = 0 }) => (calls > 0 && installed) || []))],
+    releases: [
+      ...new Set(read.flatMap(({ installed, calls = 0 }) => (installed !== undefined && calls > 0 ? installed : []))),
+    ],
     problems: [...problems, ...own.flatMap(({ problem }) => problem ?? [])],
   };
 }

@@ -10,10 +10,10 @@ export function whatWasLookedAt(looked: Looked, configFile: string | undefined):
   const { ownFiles, ownCalls, dependencies, missing, releases } = looked;
   const touching = dependencies.filter(({ files, unseen }) => files.length + unseen.length > 0);
   const things = [
-    `${counted(ownFiles, "file")} that name the SDK's factories, with ${counted(ownCalls, "call")} of them`,
-    `${dependencies.length} direct ${dependencies.length === 1 ? "dependency" : "dependencies"}, of which ${touching.length} name them`,
+    `${counted(ownFiles, "file")} here with ${counted(ownCalls, "call")} of the SDK's factories`,
+    `${dependencies.length} direct ${dependencies.length === 1 ? "dependency" : "dependencies"}, ${touching.length} of them with the factories' names inside`,
     configFile === undefined ? "no AWS config file" : `the AWS config file ${quote(configFile)}`,
-    releases.length === 0 ? "no call with an SDK installed for it" : `the SDK installed for the calls, ${list(releases)}`,
+    ...releases.map((release) => `the installed SDK ${release}`),
   ];
   const absent = missing.length === 0 ? "" : ` Not installed, so not seen: ${list(missing)}.`;
   return `Looked at: ${things.join("; ")}.${absent}`;
@@ -22,7 +22,8 @@ export function whatWasLookedAt(looked: Looked, configFile: string | undefined):
 /** What we have no eyes for. */
 export function whatCannotBeSeen({ hidden, untold }: Looked): string {
   const here = hidden.length === 0 ? "" : `, here in ${list(hidden)}`;
-  const options = untold.length === 0 ? "" : ` Nor can the options of ${listOfSome(untold)}, which the source does not tell.`;
+  const options =
+    untold.length === 0 ? "" : ` Nor can the options of ${listOfSome(untold)}, which the source does not tell.`;
   return `Cannot be seen: calls in bundled or minified code${here}, in dependencies of dependencies and in other languages.${options}`;
 }
 

@@ -20,7 +20,7 @@ export function profileOfMachine(option: string | undefined, env: NodeJS.Process
 /** The profile of a call, as the SDK chooses: the one it names goes first. What the source does not tell is taken to be the machine's. */
 export function profileOfCall(named: ProfileName, machine: ChosenProfile): ChosenProfile {
   if (named.kind === "named") return { name: named.name, why: "which the call names" };
-  return named.kind === "unnamed" ? machine : { ...machine, why: `${machine.why}; the source does not tell it` };
+  return named.kind === "unnamed" ? machine : { ...machine, why: `${machine.why}; the source does not tell which` };
 }
 
 /** What the machine's config files say of the sign-in by a profile; `by` is the profile that signs in, for a role its source. */

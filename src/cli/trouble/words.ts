@@ -43,8 +43,8 @@ export function contradiction({ profile, signIn }: Diagnosis): string {
 }
 
 function saysSsoRegion(profile: ChosenProfile, { signIn, by }: Extract<MachineSignIn, { kind: "sso" }>): string {
-  const through = by === profile.name ? "signs in" : `signs in through profile ${quote(by)},`;
-  return `${through} in ${quote(signIn.ssoRegion)}: sso_region in ${at(signIn.origin)}.`;
+  const through = by === profile.name ? "" : ` through profile ${quote(by)}`;
+  return `signs in to SSO${through} in ${quote(signIn.ssoRegion)}, says "sso_region" in ${at(signIn.origin)}.`;
 }
 
 function noSignIn(whose: string, signIn: Exclude<MachineSignIn, { kind: "sso" }>): string {
@@ -76,11 +76,7 @@ function callOf({ service, region, host }: SdkRequest): string | undefined {
 }
 
 /** The way out: for one's own code a command, for a dependency the release to take. `options` are words for the command line. */
-export function wayOut(
-  { file, diagnosis, tree }: Case,
-  { remedy }: Experiment,
-  options: readonly string[],
-): string {
+export function wayOut({ file, diagnosis, tree }: Case, { remedy }: Experiment, options: readonly string[]): string {
   if (file.dependency) return wayOutOfDependency(file.dependency);
   if (diagnosis.kind === "guilty" && !diagnosis.isCommitted)
     return "To mend it: write the profile's sso_region, or leave the region out.";
@@ -93,10 +89,9 @@ export function wayOut(
 
 function wayOutOfDependency({ name, version }: DependencyName): string {
   const fixed = firstFixed(name, version);
-  const installed = `${name}${version === undefined ? "" : ` ${version}`}`;
   return fixed === undefined
-    ? `To mend it: update ${quote(name)}, or tell its makers; we know of no release later than ${quote(installed)} that is mended.`
-    : `To mend it: update ${quote(name)}: ${quote(fixed)} is the first release after ${quote(installed)} without this call.`;
+    ? `To mend it: see whether a newer release of "${name}" is mended, or tell its makers of this line; we know of none.`
+    : `To mend it: update "${name}" to "${fixed}", the first release from which this call is mended, or newer.`;
 }
 
 /** A harmless call in a line. */
