@@ -1,28 +1,25 @@
-// Bundles the jscodeshift transform, with all it needs, into one CommonJS file, and the licences of what is in it into a second.
-import { readFile, readdir, writeFile } from "node:fs/promises";
+// Bundles the jscodeshift transform, with all it needs, into CommonJS, and the licences of what is in it into a file of their own.
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { build } from "esbuild";
+import { noticesOf, packagesIn, root, withoutLibs } from "./bundle.mjs";
 
-const root = path.resolve(import.meta.dirname, "..");
 const outfile = "dist/transforms/fix-sso-region.cjs";
 
 // jscodeshift reads a transform through Babel, which says on the terminal that a file of more characters is too long to style.
 const limit = 500_000;
 
-// The scope manager carries the globals of every TypeScript lib, a fifth of the bundle. `parse` asks for `lib: []`, so none is looked up.
-const withoutLibs = {
-  name: "without-libs",
-  setup({ onLoad }) {
-    onLoad({ filter: /[/\\]scope-manager[/\\]dist[/\\]lib[/\\]index\.js$/ }, () => ({
-      contents: "exports.lib = new Map();",
-    }));
+// The parser has a file of its own, in a folder by whose name jscodeshift knows not to put it through Babel.
+const parser = "@babel/parser";
+const parserBeside = {
+  name: "parser-beside",
+  setup({ onResolve }) {
+    onResolve({ filter: /^@babel\/parser$/ }, () => ({ path: `./${parser}.cjs`, external: true }));
   },
 };
 
-const { metafile } = await build({
+const common = {
   absWorkingDir: root,
-  entryPoints: ["transforms/fix-sso-region.ts"],
-  outfile,
   bundle: true,
   platform: "node",
   target: "node20",
@@ -31,24 +28,19 @@ const { metafile } = await build({
   charset: "utf8",
   legalComments: "eof",
   metafile: true,
-  plugins: [withoutLibs],
+};
+
+const ofParser = await build({ ...common, entryPoints: [parser], outfile: `dist/transforms/${parser}.cjs` });
+const ofTransform = await build({
+  ...common,
+  entryPoints: ["transforms/fix-sso-region.ts"],
+  outfile,
+  plugins: [withoutLibs, parserBeside],
 });
 
 const size = (await readFile(path.join(root, outfile), "utf8")).length;
 if (size >= limit) throw new Error(`"${outfile}" has ${size} characters, the limit is ${limit}.`);
 
-const packages = new Set(
-  Object.keys(metafile.inputs).flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(input) ?? []),
-);
-const notices = await Promise.all([...packages].sort().map(licenceOf));
-await writeFile(path.join(root, "dist/transforms/fix-sso-region.LICENSES.txt"), notices.join("\n\n"));
-console.log(`"${outfile}" has ${size} characters and holds code of ${packages.size} packages.`);
-
-/** Name, version and licence of the package in a folder of `node_modules`. Throws when it has no licence file. */
-async function licenceOf(folder) {
-  const at = path.join(root, folder);
-  const { name, version, license } = JSON.parse(await readFile(path.join(at, "package.json"), "utf8"));
-  const file = (await readdir(at)).find((entry) => /^licen[cs]e/iu.test(entry));
-  if (file === undefined) throw new Error(`"${name}" has no licence file.`);
-  return `${name} ${version} (${license})\n\n${await readFile(path.join(at, file), "utf8")}`;
-}
+const packages = [...new Set([ofTransform, ofParser].flatMap(({ metafile }) => packagesIn(metafile)))].sort();
+await writeFile(path.join(root, "dist/transforms/fix-sso-region.LICENSES.txt"), await noticesOf(packages));
+console.log(`"${outfile}" has ${size} characters and, with its parser, holds code of ${packages.length} packages.`);

@@ -66,7 +66,9 @@ describe("the built plugin", () => {
       name.endsWith(".js"),
     );
     const imported = files.flatMap((file) => {
-      const matches = readFileSync(join(root, "dist", file), "utf8").matchAll(/(?:from|import) ?"([^".][^"]*)"/gu);
+      const matches = readFileSync(join(root, "dist", file), "utf8").matchAll(
+        /\b(?:from|import) ?"([\w@][\w@./:-]*)"/gu,
+      );
       return [...matches].map(([, name = ""]) => name).filter((name) => !isBuiltin(name));
     });
     const packages = new Set(imported.map((name) => name.split("/", 1)[0]));
@@ -150,13 +152,17 @@ describe("the package", () => {
     expect(paths.filter((path) => !path.startsWith("dist/")).sort()).toEqual([
       "LICENSE",
       "README.md",
+      "docs/rules/no-ineffective-sso-region.md",
+      "docs/rules/no-overridden-sso-region.md",
       "fix-sso-region/package.json",
       "package.json",
       "sso-region.schema.json",
     ]);
-    const built = paths.filter((path) => path.startsWith("dist/"));
+    const built = paths.filter((path) => path.startsWith("dist/") && !/^dist\/cli\/[\w-]+\.js$/u.test(path));
+    expect(paths).toContain("dist/cli/main.js");
     expect(built).toEqual(expect.arrayContaining(["dist/src/index.js", "dist/src/index.d.ts"]));
     expect(built.filter((path) => !/^dist\/(?:src|rules)\/[\w/-]+(?:\.d\.ts|\.js)$/u.test(path)).sort()).toEqual([
+      "dist/cli/LICENSES.txt",
       "dist/transforms/fix-sso-region.LICENSES.txt",
       "dist/transforms/fix-sso-region.cjs",
     ]);

@@ -1,0 +1,64 @@
+import { findFiles, type Found } from "../files/find.ts";
+import { readSource } from "../files/read.ts";
+import type { Problem, SourceFile } from "../files/source-file.ts";
+import { counted, formats, type FormatName } from "../formats/format.ts";
+import type { ExitCode, Io } from "../io.ts";
+import { tellProblems } from "../problems.ts";
+import { progressOf } from "../progress.ts";
+import type { Report } from "../report.ts";
+
+export interface CheckOptions {
+  readonly paths: readonly string[];
+  /** Whether to look into direct dependencies too. */
+  readonly deps?: boolean;
+  readonly format: FormatName;
+  /** No limit where it is not given. */
+  readonly maxWarnings?: number;
+}
+
+/** Reports the provider calls in files that go wrong, by committed settings only. */
+export async function run({ paths, deps, format, maxWarnings = Infinity }: CheckOptions, io: Io): Promise<ExitCode> {
+  const found = await findFiles(paths, io.cwd);
+  const inDependencies = deps ? await foundInDependencies(paths, io) : nothing;
+  const { reports, problems } = await checked([...found.files, ...inDependencies.files], io);
+  const all = { reports, problems: [...found.problems, ...inDependencies.problems, ...problems] };
+  io.stdout.write(await (await formats[format]())(all, io));
+  tellProblems(all.problems, io);
+  if (all.problems.length > 0) return 2;
+  const warnings = reports.filter(({ severity }) => severity === "warning").length;
+  if (warnings > maxWarnings)
+    io.stderr.write(`${counted(warnings, "warning")}, more than the ${maxWarnings} allowed.\n`);
+  return warnings > maxWarnings || reports.length > warnings ? 1 : 0;
+}
+
+const nothing: Found = { files: [], problems: [] };
+
+async function foundInDependencies(paths: readonly string[], io: Io): Promise<Found> {
+  const { filesOfDependencies } = await import("../files/of-dependencies.ts");
+  const { notes, ...found } = filesOfDependencies(paths, io.cwd);
+  for (const note of notes) io.stderr.write(`${note}\n`);
+  return found;
+}
+
+async function checked(
+  files: readonly SourceFile[],
+  io: Io,
+): Promise<{ readonly reports: Report[]; readonly problems: Problem[] }> {
+  const reports: Report[] = [];
+  const problems: Problem[] = [];
+  const progress = progressOf(files.length, "Checked", io);
+  for (const file of files) {
+    const content = readSource(file);
+    if (content.kind === "problem") problems.push(content.problem);
+    else if (content.kind === "text") {
+      // The parser is heavy, and most runs need none.
+      const { reportsOn, understand } = await import("../inspect.ts");
+      const understood = understand(file, content.text);
+      if (understood.kind === "problem") problems.push(understood.problem);
+      else reports.push(...reportsOn(file, understood, io.env));
+    }
+    await progress.step();
+  }
+  progress.end();
+  return { reports, problems };
+}
