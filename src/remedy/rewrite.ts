@@ -4,6 +4,7 @@ import { applyEdits } from "./apply-edits.ts";
 import { overlap, type Edit } from "./edits.ts";
 import { profileProblem } from "./pin.ts";
 import { remedyBy, type Strategy } from "./plan.ts";
+import { unusedAfter } from "./unused.ts";
 import { left, type Knowledge, type Left, type Outcome, type Remedy } from "./remedy.ts";
 
 export interface Rewriting {
@@ -25,7 +26,7 @@ export function rewrite(tree: SyntaxTree, strategy: Strategy, knowledge: Knowled
       profileProblem: problem(strategy, remedy, finding, knowledge, tree),
     };
   });
-  return { text: applyEdits(tree.text, edits), outcomes };
+  return { text: applyEdits(tree.text, [...edits, ...unusedAfter(edits, tree)]), outcomes };
 }
 
 function problem(
