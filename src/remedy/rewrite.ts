@@ -15,10 +15,15 @@ export interface Rewriting {
 /** Rewrites every call of a file by a strategy, and says what became of each, in the order of the source. */
 export function rewrite(tree: SyntaxTree, strategy: Strategy, knowledge: Knowledge): Rewriting {
   const edits: Edit[] = [];
+  let reached = -1;
   const outcomes = findingsIn(tree, knowledge.project).map((finding): Outcome => {
     const planned = remedyBy(strategy, finding, knowledge, tree);
-    const remedy = planned.kind !== "left" && overlap(planned.edits, edits) ? left("overlap") : planned;
-    if (remedy.kind !== "left") edits.push(...remedy.edits);
+    const isApart = planned.kind === "left" || planned.edits.every(({ start }) => start > reached);
+    const remedy = isApart || !overlap(planned.edits, edits) ? planned : left("overlap");
+    if (remedy.kind !== "left") {
+      edits.push(...remedy.edits);
+      reached = Math.max(reached, ...remedy.edits.map(({ end }) => end));
+    }
     return {
       line: finding.culprit.property.loc.start.line,
       factory: finding.call.factory,
