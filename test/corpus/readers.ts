@@ -152,7 +152,7 @@ function lint({ name, text }: Program, { parser }: Pick<Linter.LanguageOptions, 
 
 function configFor(name: string, parser: Linter.LanguageOptions["parser"]): Linter.Config {
   return {
-    files: ["**/*"],
+    files: ["**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx}"],
     plugins: { "sso-region": { rules } },
     rules: Object.fromEntries(Object.keys(rules).map((rule) => [`sso-region/${rule}`, "error"])),
     linterOptions: { reportUnusedDisableDirectives: "off" },
