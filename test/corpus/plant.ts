@@ -9,7 +9,10 @@ const declared = /\b(?:const|let|var|function|class|import)\s+\{?\s*([A-Za-z_$][
  */
 export function planted({ name, text }: Program): Program {
   if (/\.d\.[cm]?ts$/u.test(name)) return { name, text };
-  const names = [...new Set([...text.slice(0, 200_000).matchAll(declared)].map(([, found = "a"]) => found))].slice(0, 3);
+  const names = [...new Set([...text.slice(0, 200_000).matchAll(declared)].map(([, found = "a"]) => found))].slice(
+    0,
+    3,
+  );
   const [one = "a", two = "b", three = "c"] = names.filter((found) => !/^(?:async|enum|type|let|of)$/u.test(found));
   const factory = `require("@aws-sdk/credential-providers")`;
   const calls = [
