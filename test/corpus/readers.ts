@@ -127,6 +127,9 @@ function watchedRule({ meta, create }: Rule.RuleModule): Rule.RuleModule {
 const rules = Object.fromEntries(Object.entries(plugin.rules).map(([name, rule]) => [name, watchedRule(rule)]));
 const linter = new Linter();
 
+/** Suggestions of one file that are taken: each is another run of ESLint. */
+const maxSuggestions = 5;
+
 function lint({ name, text }: Program, { parser }: Pick<Linter.LanguageOptions, "parser">): Reading {
   Object.assign(watch, { milliseconds: 0, faults: [] });
   const config = configFor(name, parser);
@@ -141,7 +144,7 @@ function lint({ name, text }: Program, { parser }: Pick<Linter.LanguageOptions, 
   const isUnparsable = messages.some(({ fatal }) => fatal === true);
   if (isUnparsable) return { state: "unparsable", milliseconds, findings: 0, rewritten: 0, faults };
   const suggestions = messages.flatMap(({ suggestions: [first] = [] }) => (first ? [first.fix] : []));
-  for (const { range, text: replacement } of suggestions) {
+  for (const { range, text: replacement } of suggestions.slice(0, maxSuggestions)) {
     const bom = text.startsWith("\uFEFF") ? 1 : 0;
     const made = applyEdits(text.slice(bom), [{ start: range[0], end: range[1], text: replacement }]);
     const isBroken = linter.verify(made, [config], { filename: name }).some(({ fatal }) => fatal === true);
