@@ -19,6 +19,9 @@ const interopHelpers = new Set([
   "_interopRequireDefault",
 ]);
 
+/** More steps than this lead to no import in code that people write, and in other code they take their time. */
+const maxSteps = 20;
+
 /**
  * The import that an expression is, through names written once, members and destructuring; undefined where it is none.
  * Type-only imports are none: nothing of them is left at run time.
@@ -29,7 +32,7 @@ export function importOf(
   seen: ReadonlySet<TSESTree.Node> = new Set(),
 ): Imported | undefined {
   const value = unwrap(node);
-  if (seen.has(value)) return undefined;
+  if (seen.has(value) || seen.size >= maxSteps) return undefined;
   const path = new Set([...seen, value]);
   switch (value.type) {
     case "Identifier": {

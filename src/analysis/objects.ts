@@ -67,22 +67,24 @@ export function isSharedObject(object: ObjectLiteral): boolean {
 
 /**
  * The property that decides: the last of that name, a spread's included. Unknown where something that cannot be read may
- * come after it. `without` is taken to be gone already.
+ * come after it. `without` is taken to be gone already; what is spread again and again is looked through once (`absentIn`).
  */
 export function propertyOf(
   object: ObjectLiteral,
   name: string,
   tree: SyntaxTree,
   without?: TSESTree.Property,
+  absentIn = new Set<TSESTree.ObjectExpression>(),
 ): PropertyLookup {
   for (const member of object.node.properties.toReversed()) {
     if (member === without) continue;
     const lookup =
       member.type === "SpreadElement"
-        ? spreadProperty(member.argument, object, name, tree, without)
+        ? spreadProperty(member.argument, object, name, tree, without, absentIn)
         : ownProperty(member, object, name, tree);
     if (lookup.kind !== "absent") return lookup;
   }
+  absentIn.add(object.node);
   return { kind: "absent" };
 }
 
@@ -107,16 +109,20 @@ function spreadProperty(
   name: string,
   tree: SyntaxTree,
   without: TSESTree.Property | undefined,
+  absentIn: Set<TSESTree.ObjectExpression>,
 ): PropertyLookup {
   const branches = branchesOf(unwrap(argument));
   if (branches) {
-    const isAbsent = branches.every((branch) => spreadProperty(branch, object, name, tree, without).kind === "absent");
+    const isAbsent = branches.every(
+      (branch) => spreadProperty(branch, object, name, tree, without, absentIn).kind === "absent",
+    );
     return isAbsent ? { kind: "absent" } : { kind: "unknown", reason: "spread" };
   }
   const source = objectOf(argument, tree, object.via);
   if (source.kind === "nullish") return { kind: "absent" };
   if (source.kind === "unknown") return { kind: "unknown", reason: "spread" };
-  return propertyOf(source, name, tree, without);
+  if (absentIn.has(source.node)) return { kind: "absent" };
+  return propertyOf(source, name, tree, without, absentIn);
 }
 
 /** Both branches of `a ? b : c`, both sides of `a ?? b`; of `a && b` only `b`, for what else it may be spreads nothing. */

@@ -26,9 +26,9 @@ export function soleDeclarator(variable: Variable): TSESTree.VariableDeclarator 
 }
 
 /** Whether a variable keeps what it was given where it is declared. */
-export function isNeverRewritten(variable: Variable): boolean {
-  return !variable.references.some((reference) => reference.isWrite() && !reference.init);
-}
+export const isNeverRewritten = onceFor(
+  ({ references }) => !references.some((reference) => reference.isWrite() && !reference.init),
+);
 
 /** The variable that a name means at a place in the file, or undefined where the file declares none of that name. */
 export function visibleVariable(name: string, place: TSESTree.Node, tree: SyntaxTree): Variable | undefined {
@@ -42,27 +42,34 @@ export function visibleVariable(name: string, place: TSESTree.Node, tree: Syntax
 }
 
 /** Whether anything but one place reads the variable, another module included. */
-export function isShared(variable: Variable): boolean {
-  return variable.references.filter((reference) => reference.isRead()).length > 1 || isExported(variable);
-}
+export const isShared = onceFor(
+  (variable) => variable.references.filter((reference) => reference.isRead()).length > 1 || isExported(variable),
+);
 
 /**
  * Whether the object a variable holds is changed after it was made, by this name or by another one for it: `v.a = …`,
  * `v.a.b ??= …`, `delete v.a`, `({ x: v.a } = …)`, `Object.assign(v, …)`. What a function does to it that it is handed to is not seen.
  */
-export function isMutated(variable: Variable, tree: SyntaxTree, seen: ReadonlySet<Variable> = new Set()): boolean {
-  if (seen.has(variable)) return false;
-  return variable.references.some(({ identifier }) => {
-    const place = wholeMember(identifier);
-    if (place.parent === undefined) return false;
-    if (place !== identifier && isWritten(place, place.parent)) return true;
-    if (isChangedByCall(place, place.parent)) return true;
-    const { parent } = place;
-    if (parent.type !== "VariableDeclarator" || parent.init !== place) return false;
-    const others = tree.scopeManager.getDeclaredVariables(parent);
-    return others.some((other) => isMutated(other, tree, new Set([...seen, variable])));
-  });
+export function isMutated(variable: Variable, tree: SyntaxTree): boolean {
+  return isEverMutated(variable, tree.scopeManager);
 }
+
+const isEverMutated = onceFor((variable, scopeManager: ScopeManager) => {
+  const names = new Set([variable]);
+  // A set gives what is added to it on the way, too.
+  for (const { references } of names) {
+    for (const { identifier } of references) {
+      const place = wholeMember(identifier);
+      const { parent } = place;
+      if (parent === undefined) continue;
+      if (place !== identifier && isWritten(place, parent)) return true;
+      if (isChangedByCall(place, parent)) return true;
+      if (parent.type !== "VariableDeclarator" || parent.init !== place) continue;
+      for (const other of scopeManager.getDeclaredVariables(parent)) names.add(other);
+    }
+  }
+  return false;
+});
 
 /** `v.a.b` around `v`, with what changes nothing at run time. */
 function wholeMember(identifier: TSESTree.Node): TSESTree.Node {
@@ -103,6 +110,18 @@ function isChangedByCall(place: TSESTree.Node, call: TSESTree.Node): boolean {
   return /^(?:Object\.(?:assign|definePropert(?:y|ies))|Reflect\.(?:set|defineProperty|deleteProperty))$/u.test(
     `${object.name}.${property.name}`,
   );
+}
+
+/** Looks through a variable's references once: there may be very many, and as many that ask. */
+function onceFor<Rest extends unknown[]>(
+  holds: (variable: Variable, ...rest: Rest) => boolean,
+): (variable: Variable, ...rest: Rest) => boolean {
+  const known = new WeakMap<Variable, boolean>();
+  return (variable, ...rest) => {
+    const made = known.get(variable) ?? holds(variable, ...rest);
+    known.set(variable, made);
+    return made;
+  };
 }
 
 function isExported(variable: Variable): boolean {

@@ -1,6 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/types";
+import { commentsIn } from "../analysis/comments.ts";
 import type { FoundProperty } from "../analysis/objects.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
+import { lineBreakBefore, startOfBlanks } from "./blanks.ts";
 import type { Edit } from "./edits.ts";
 
 /**
@@ -43,7 +45,7 @@ function cutFrom(comma: number | undefined, { range: [start, end] }: TSESTree.No
 
 /** Whether a comment stands in a node and in none of some nodes within it. */
 export function hasCommentBeside(parts: readonly TSESTree.Node[], whole: TSESTree.Node, tree: SyntaxTree): boolean {
-  return tree.comments.some(
+  return commentsIn(...whole.range, tree).some(
     ({ range }) => within(range, whole.range) && !parts.some((part) => within(range, part.range)),
   );
 }
@@ -95,10 +97,12 @@ function endOfMember(property: TSESTree.Property): number {
 
 /** The end of the comments that follow an offset with nothing but blanks between, on the same line and before a limit. */
 function endOfComments(offset: number, limit: number, tree: SyntaxTree): number {
-  const next = tree.comments.find(
-    ({ range }) => range[0] >= offset && range[1] <= limit && /^[^\S\r\n]*$/u.test(tree.text.slice(offset, range[0])),
-  );
-  return next ? endOfComments(next.range[1], limit, tree) : offset;
+  let place = offset;
+  for (const { range } of commentsIn(offset, limit, tree)) {
+    if (range[1] > limit || !/^[^\S\r\n]*$/u.test(tree.text.slice(place, range[0]))) break;
+    place = range[1];
+  }
+  return place;
 }
 
 function insert(place: number, text: string): Edit {
@@ -118,7 +122,9 @@ export function append(object: TSESTree.ObjectExpression, texts: readonly string
 
 /** The line break and white space before an offset, where nothing else stands before it on its line. */
 function indentationOf(offset: number, tree: SyntaxTree): string | undefined {
-  return /(?:\r\n|\n|\r)[^\S\r\n]*$/u.exec(tree.text.slice(0, offset))?.[0];
+  const start = startOfBlanks(tree.text, offset);
+  const lineBreak = lineBreakBefore(tree.text, start);
+  return lineBreak === "" ? undefined : lineBreak + tree.text.slice(start, offset);
 }
 
 /** Removes `start` to `end` and the white space behind it, or the whole line where nothing else is on it. */
@@ -144,7 +150,7 @@ function commaBetween(start: number, end: number, tree: SyntaxTree): number | un
     offset !== -1 && offset < end;
     offset = tree.text.indexOf(",", offset + 1)
   ) {
-    if (!tree.comments.some(({ range }) => range[0] <= offset && offset < range[1])) return offset;
+    if (commentsIn(offset, offset + 1, tree).length === 0) return offset;
   }
   return undefined;
 }

@@ -26,11 +26,16 @@ export function rewrite(
   isWanted: (finding: Finding) => boolean = () => true,
 ): Rewriting {
   const edits: Edit[] = [];
+  let reached = -1;
   const findings = findingsIn(tree, knowledge.project).filter(isWanted);
   const outcomes = findings.map((finding): Outcome => {
     const planned = remedyBy(strategy, finding, knowledge, tree);
-    const remedy = planned.kind !== "left" && overlap(planned.edits, edits) ? left("overlap") : planned;
-    if (remedy.kind !== "left") edits.push(...remedy.edits);
+    const isApart = planned.kind === "left" || planned.edits.every(({ start }) => start > reached);
+    const remedy = isApart || !overlap(planned.edits, edits) ? planned : left("overlap");
+    if (remedy.kind !== "left") {
+      edits.push(...remedy.edits);
+      reached = Math.max(reached, ...remedy.edits.map(({ end }) => end));
+    }
     return {
       line: finding.culprit.property.loc.start.line,
       factory: finding.call.factory,

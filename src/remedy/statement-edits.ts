@@ -1,5 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
+import { commentsIn } from "../analysis/comments.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
+import { lineBreakBefore, startOfBlanks } from "./blanks.ts";
 import type { Edit } from "./edits.ts";
 
 const lineEnd = /^[^\S\r\n]*(?:\r\n|\n|\r|$)/u;
@@ -10,7 +12,7 @@ const lineEnd = /^[^\S\r\n]*(?:\r\n|\n|\r|$)/u;
  */
 export function removeStatement({ range: [start, end] }: TSESTree.Node, tree: SyntaxTree): Edit[] {
   if (hasCommentAt(start, end, tree)) return [];
-  const before = tree.text.slice(0, start).replace(/[^\S\r\n]+$/u, "");
+  const before = tree.text.slice(0, startOfBlanks(tree.text, start));
   const behind = lineEnd.exec(tree.text.slice(end));
   if (!/(?:^|[\r\n])$/u.test(before) || !behind) {
     const space = /^[^\S\r\n]*/u.exec(tree.text.slice(end))?.[0] ?? "";
@@ -23,8 +25,9 @@ export function removeStatement({ range: [start, end] }: TSESTree.Node, tree: Sy
 }
 
 function hasCommentAt(start: number, end: number, tree: SyntaxTree): boolean {
-  return tree.comments.some(({ range: [from, to] }) => {
-    if (to <= start) return /^[^\S\r\n]*(?:\r\n|\n|\r)?[^\S\r\n]*$/u.test(tree.text.slice(to, start));
-    return from < end || /^[^\S\r\n]*$/u.test(tree.text.slice(end, from));
-  });
+  const blanks = startOfBlanks(tree.text, start);
+  const lineBreak = lineBreakBefore(tree.text, blanks);
+  const before = lineBreak === "" ? blanks : startOfBlanks(tree.text, blanks - lineBreak.length);
+  const behind = end + (/^[^\S\r\n]*/u.exec(tree.text.slice(end))?.[0].length ?? 0);
+  return commentsIn(before - 1, behind + 1, tree).length > 0;
 }

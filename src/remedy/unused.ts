@@ -1,5 +1,6 @@
 import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
+import { commentsIn } from "../analysis/comments.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { nodesOf } from "../analysis/walk.ts";
 import type { Edit } from "./edits.ts";
@@ -18,30 +19,50 @@ export function unusedAfter(edits: readonly Edit[], tree: SyntaxTree): Edit[] {
 }
 
 function unusedBy(edits: readonly Edit[], tree: SyntaxTree): Edit[] {
+  const inOrder = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
   const variables = tree.scopeManager.scopes.flatMap((scope) => scope.variables);
-  const cuts = variables.filter((variable) => isLeftUnused(variable, edits, tree)).flatMap((one) => cutOf(one, tree));
-  return cuts.filter((cut) => !edits.some((edit) => edit.start < cut.end && cut.start < edit.end));
+  const unused = variables.filter((variable) => isOnlyIn(inOrder, variable));
+  if (unused.length === 0) return [];
+  const kept = new Set([...namesIn(edits), ...elementNames(tree)]);
+  const cuts = unused.filter(({ name }) => !kept.has(name)).flatMap((one) => cutOf(one, tree));
+  return cuts.filter(({ start, end }) => {
+    const last = lastFrom(inOrder, end - 1);
+    return last === undefined || last.end <= start;
+  });
 }
 
-function isLeftUnused(variable: Variable, edits: readonly Edit[], tree: SyntaxTree): boolean {
-  const uses = variable.references.filter((reference) => !reference.init);
-  const isGone = ({ range }: TSESTree.Node): boolean =>
-    edits.some(({ start, end }) => start <= range[0] && range[1] <= end);
-  if (uses.length === 0 || !uses.every(({ identifier }) => isGone(identifier))) return false;
-  return !isNamedIn(edits, variable.name) && !isElement(variable.name, tree);
+/** Whether a variable is used, and only in what edits take out. */
+function isOnlyIn(inOrder: readonly Edit[], { references }: Variable): boolean {
+  const uses = references.filter((reference) => !reference.init);
+  return uses.length > 0 && uses.every(({ identifier }) => isGone(identifier, inOrder));
 }
 
-/** Whether what is written instead reads a name: it is there as a word, and not as a key or a member. */
-function isNamedIn(edits: readonly Edit[], name: string): boolean {
-  return edits.some(({ text }) => {
+function isGone({ range: [start, end] }: TSESTree.Node, inOrder: readonly Edit[]): boolean {
+  return (lastFrom(inOrder, start)?.end ?? 0) >= end;
+}
+
+/** The last edit that starts at or before an offset. */
+function lastFrom(inOrder: readonly Edit[], offset: number): Edit | undefined {
+  let [from, to] = [0, inOrder.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((inOrder[middle]?.start ?? 0) <= offset) from = middle + 1;
+    else to = middle;
+  }
+  return inOrder[from - 1];
+}
+
+/** What is written instead may read these: they are there as words, and not as keys or members. */
+function namesIn(edits: readonly Edit[]): string[] {
+  return edits.flatMap(({ text }) => {
     const read = text.replaceAll(/(^|[{,]\s*)[\w$]+:|(?<!\.\.)\.[\w$]+/gu, "$1");
-    return read.split(/[^\p{ID_Continue}$]+/u).includes(name);
+    return read.split(/[^\p{ID_Continue}$]+/u);
   });
 }
 
 /** ESLint's own scopes have no references from JSX. */
-function isElement(name: string, tree: SyntaxTree): boolean {
-  return [...nodesOf(tree.ast, tree)].some((node) => node.type === "JSXIdentifier" && node.name === name);
+function elementNames(tree: SyntaxTree): string[] {
+  return [...nodesOf(tree.ast, tree)].flatMap((node) => (node.type === "JSXIdentifier" ? [node.name] : []));
 }
 
 function cutOf({ defs }: Variable, tree: SyntaxTree): Edit[] {
@@ -66,6 +87,5 @@ function cutImport(node: TSESTree.Node, tree: SyntaxTree): Edit[] {
   const [previous, next] = [named[index - 1], named[index + 1]];
   if (index === -1 || (!previous && !next)) return [];
   const [start, end] = previous ? [previous.range[1], node.range[1]] : [node.range[0], next?.range[0] ?? node.range[1]];
-  const hasComment = tree.comments.some(({ range }) => range[0] < end && start < range[1]);
-  return hasComment ? [] : [{ start, end, text: "" }];
+  return commentsIn(start, end, tree).length > 0 ? [] : [{ start, end, text: "" }];
 }

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { keyName, stepBehind, unwrap, isNullish } from "../analysis/expressions.ts";
+import { commentsIn } from "../analysis/comments.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { isNeverRewritten, variableOf } from "../analysis/variables.ts";
 
@@ -17,9 +18,12 @@ export function isClaimName(name: string): boolean {
   return /(?:^|_)sso_?region$/iu.test(words) && !/^(?:is|has|no|non|not)_/iu.test(words);
 }
 
+/** More steps than this claim nothing in code that people write. */
+const maxSteps = 20;
+
 function claims(node: TSESTree.Node, tree: SyntaxTree, seen: ReadonlySet<TSESTree.Node> = new Set()): boolean {
   const value = unwrap(node);
-  if (seen.has(value)) return false;
+  if (seen.has(value) || seen.size >= maxSteps) return false;
   const claimsToo = (next: TSESTree.Node): boolean => claims(next, tree, new Set([...seen, value]));
   switch (value.type) {
     case "Identifier":
@@ -86,7 +90,7 @@ export function hasClaimComment(property: TSESTree.Property, tree: SyntaxTree): 
 }
 
 function hasCommentWithin(tree: SyntaxTree, start: number, end: number): boolean {
-  return tree.comments.some(
+  return commentsIn(start, end, tree).some(
     ({ value, range }) => range[0] >= start && range[1] <= end && value.trim() === "sso_region",
   );
 }
