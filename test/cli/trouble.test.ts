@@ -132,7 +132,7 @@ describe("in a direct dependency", () => {
     const ran = await trouble({
       "package.json": '{ "dependencies": { "one": "1" } }',
       "node_modules/one/package.json": '{ "version": "1.2.3" }',
-      "node_modules/one/index.js": `${"var a=1;".repeat(5000)}${broken.replaceAll("\n", "")}${"var a=1;".repeat(5000)}`,
+      "node_modules/one/index.js": `${"f(a,1);".repeat(5000)}${broken.replaceAll("\n", "")}${"f(a,1);".repeat(5000)}`,
     });
     const [, , code = "", mark = ""] = said(ran);
     expect(code).toContain('clientConfig: { region: "eu-central-1" }');
@@ -208,6 +208,28 @@ describe("where nothing is found", () => {
     expect(ran.code).toBe(code);
   });
 
+  it("a release of the SDK that does not do so yet is named as the reason", async () => {
+    current = sandbox({
+      "node_modules/@aws-sdk/credential-providers/package.json": '{ "version": "3.600.0" }',
+      "a.js": `${imports}fromIni({ profile: "dev", clientConfig: { region: "eu-central-1" } });\n`,
+    });
+    const ran = await current.run(["--profile", "dev"], { AWS_CONFIG_FILE: config });
+    expect(ran.stdout).toContain('a.js:2:43 (profile "dev"): the installed release of the SDK does not do so yet.');
+    expect(ran.stdout).toContain("the installed SDK 3.600.0");
+    expect(ran.code).toBe(0);
+  });
+
+  it("a release of the SDK that gives the error by itself is named", async () => {
+    current = sandbox({
+      "node_modules/@aws-sdk/credential-providers/package.json": '{ "version": "3.485.0" }',
+      "a.js": `${imports}fromIni({ profile: "dev" });\n`,
+    });
+    const ran = await current.run(["--profile", "dev"], { AWS_CONFIG_FILE: config });
+    expect(ran.stdout).toContain(
+      "  The installed SDK 3.485.0 does not refresh a session that is about to expire: update it.\n",
+    );
+  });
+
   it("a path that is not there ends with 2", async () => {
     const ran = await trouble(project({}), ["--profile", "dev", "nowhere"]);
     expect(ran).toMatchObject({ code: 2, stderr: "nowhere: There is no such file or folder.\n" });
@@ -242,4 +264,19 @@ credential_process = canary-process
   expect(ran.stdout).toContain("After the remedy");
   expect(ran.stdout).toContain('line 13: The SDK ignores the section "[ignored]": write "[profile ignored]".');
   for (const canary of canaries) expect(ran.stdout + ran.stderr).not.toContain(canary);
+});
+
+it("nor is it where the SDK itself tells it in an error", async () => {
+  current = sandbox({
+    "node_modules/@aws-sdk/credential-providers/package.json": '{ "version": "3.900.0", "main": "index.js" }',
+    "node_modules/@aws-sdk/credential-providers/index.js":
+      'const config = require("fs").readFileSync(process.env.HOME + "/.aws/config", "utf8");\n' +
+      'exports.fromIni = () => async () => { throw new Error("No: " + config.replaceAll("\\n", " ")); };\n',
+    "a.js": `${imports}fromIni({ profile: "dev", clientConfig: { region: "eu-central-1" } });\n`,
+  });
+  const ran = await current.run([], { AWS_CONFIG_FILE: config });
+  expect(ran.stdout).toContain(
+    'The installed SDK 3.900.0, asked, throws "An error that tells more of the profile than regions.".',
+  );
+  expect(ran.stdout).not.toMatch(/111122223333|Developer|awsapps/u);
 });

@@ -32,13 +32,22 @@ const harmlessReasons: Readonly<Record<Harmless, string>> = {
   ignored: "an ssoRegion that does nothing",
 };
 
+/** Why it is this profile. */
+const reasons: Readonly<Record<ChosenProfile["from"], string>> = {
+  call: "which the call names",
+  option: "given by --profile",
+  environment: "from AWS_PROFILE",
+  nowhere: "as none is named",
+};
+
 export function headline({ diagnosis: { finding }, tree }: Case): string {
   return onOneLine(filled(headlines[finding.code], messageData(finding, [], tree)));
 }
 
 /** What the machine's config says instead, with its file and line. */
 export function contradiction({ profile, signIn }: Diagnosis): string {
-  const whose = `Profile ${quote(profile.name)} (${profile.why})`;
+  const guess = profile.isGuess ? "; the source does not tell which" : "";
+  const whose = `Profile ${quote(profile.name)} (${reasons[profile.from]}${guess})`;
   return signIn.kind === "sso" ? `${whose} ${saysSsoRegion(profile, signIn)}` : noSignIn(whose, signIn);
 }
 
