@@ -1,7 +1,7 @@
 import { findFiles, type Found } from "../files/find.ts";
 import { readSource } from "../files/read.ts";
 import type { Problem, SourceFile } from "../files/source-file.ts";
-import { formats, type FormatName } from "../formats/format.ts";
+import { counted, formats, type FormatName } from "../formats/format.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { tellProblems } from "../problems.ts";
 import { progressOf } from "../progress.ts";
@@ -27,7 +27,7 @@ export async function run({ paths, deps, format, maxWarnings = Infinity }: Check
   if (all.problems.length > 0) return 2;
   const warnings = reports.filter(({ severity }) => severity === "warning").length;
   if (warnings > maxWarnings)
-    io.stderr.write(`There are ${warnings} warnings, more than the ${maxWarnings} allowed.\n`);
+    io.stderr.write(`${counted(warnings, "warning")}, more than the ${maxWarnings} allowed.\n`);
   return warnings > maxWarnings || reports.length > warnings ? 1 : 0;
 }
 
