@@ -38,10 +38,6 @@ describe("sst 2.49.0 as a dependency", () => {
       'To mend it: update "sst" to "2.49.3", the first release from which this call is mended, or newer.',
     );
     expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
-
-    const checked = await run(["check", "--deps", "."]);
-    expect(checked.stdout).toContain("node_modules/sst/credentials.js (sst 2.49.0)");
-    expect(checked.code).toBe(1);
   });
 
   it("mended in 2.49.3, is not", async () => {
@@ -50,9 +46,6 @@ describe("sst 2.49.0 as a dependency", () => {
     expect(stdout).toContain("No call was found that signs in to SSO in another region than the profile's.");
     expect(stdout).toContain("here in sst (12 files)");
     expect(code).toBe(0);
-
-    const checked = await run(["check", "--deps", "."]);
-    expect(checked).toMatchObject({ code: 0, stdout: "" });
   });
 });
 

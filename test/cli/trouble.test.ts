@@ -83,6 +83,18 @@ describe("a call that signs in elsewhere is shown with what it contradicts, what
     expect(ran.code).toBe(1);
   });
 
+  it.each([
+    ["with space.js", "'with space.js'"],
+    ["it's.js", String.raw`'it'\''s.js'`],
+    ["-dash.js", "./-dash.js"],
+    ["$HOME.js", "'$HOME.js'"],
+  ])("the command is one that a shell takes: %s", async (name, word) => {
+    const ran = await trouble(
+      project({ [name]: `${imports}fromIni({ profile: "dev", clientConfig: { region: "eu-central-1" } });\n` }),
+    );
+    expect(ran.stdout).toContain(`To mend it: npx eslint-plugin-sso-region fix ${word}\n`);
+  });
+
   it("one that has to be mended by hand, and why", async () => {
     const code = `${imports}fromIni({ profile: "dev", clientConfig: { endpoint: "https://proxy.example.com" } });\n`;
     const ran = await trouble(project({ "a.js": code }));
@@ -228,6 +240,21 @@ describe("where nothing is found", () => {
     expect(ran.stdout).toContain(
       "  The installed SDK 3.485.0 does not refresh a session that is about to expire: update it.\n",
     );
+  });
+
+  it("an empty folder is no mistake, and nothing is invented about it", async () => {
+    current = sandbox({ "empty/.keep": "" });
+    const ran = await current.run(["empty"]);
+    expect(said(ran)[1]).toBe(
+      "  Looked at: 0 files here with 0 calls of the SDK's factories; 0 direct dependencies, 0 of them with the factories' names inside; no AWS config file.",
+    );
+    expect(ran).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  it("settings that are wrong end with 2", async () => {
+    const ran = await trouble(project({ ".sso-region.json": "[]", "a.js": `${imports}fromIni();\n` }));
+    expect(ran.stderr).toMatch(/^The settings file ".*\.sso-region\.json" has to be an object/u);
+    expect(ran.code).toBe(2);
   });
 
   it("a path that is not there ends with 2", async () => {

@@ -93,7 +93,8 @@ export function wayOut({ file, diagnosis, tree }: Case, { remedy }: Experiment, 
     const { advice } = messageData(diagnosis.finding, [], tree);
     return `To be mended by hand, for ${leftReasons[remedy.reason]} ${advice}`;
   }
-  return `To mend it: npx eslint-plugin-sso-region fix ${[...options, file.name].map(shellWord).join(" ")}`;
+  const name = file.name.startsWith("-") ? `./${file.name}` : file.name;
+  return `To mend it: npx eslint-plugin-sso-region fix ${[...options, name].map(shellWord).join(" ")}`;
 }
 
 function wayOutOfDependency({ name, version }: DependencyName): string {
