@@ -83,6 +83,18 @@ describe("a call that signs in elsewhere is shown with what it contradicts, what
     expect(ran.code).toBe(1);
   });
 
+  it.each([
+    ["with space.js", "'with space.js'"],
+    ["it's.js", String.raw`'it'\''s.js'`],
+    ["-dash.js", "./-dash.js"],
+    ["$HOME.js", "'$HOME.js'"],
+  ])("the command is one that a shell takes: %s", async (name, word) => {
+    const ran = await trouble(
+      project({ [name]: `${imports}fromIni({ profile: "dev", clientConfig: { region: "eu-central-1" } });\n` }),
+    );
+    expect(ran.stdout).toContain(`To mend it: npx eslint-plugin-sso-region fix ${word}\n`);
+  });
+
   it("one that has to be mended by hand, and why", async () => {
     const code = `${imports}fromIni({ profile: "dev", clientConfig: { endpoint: "https://proxy.example.com" } });\n`;
     const ran = await trouble(project({ "a.js": code }));
@@ -132,7 +144,7 @@ describe("in a direct dependency", () => {
     const ran = await trouble({
       "package.json": '{ "dependencies": { "one": "1" } }',
       "node_modules/one/package.json": '{ "version": "1.2.3" }',
-      "node_modules/one/index.js": `${"var a=1;".repeat(5000)}${broken.replaceAll("\n", "")}${"var a=1;".repeat(5000)}`,
+      "node_modules/one/index.js": `${"f(a,1);".repeat(5000)}${broken.replaceAll("\n", "")}${"f(a,1);".repeat(5000)}`,
     });
     const [, , code = "", mark = ""] = said(ran);
     expect(code).toContain('clientConfig: { region: "eu-central-1" }');
@@ -208,6 +220,43 @@ describe("where nothing is found", () => {
     expect(ran.code).toBe(code);
   });
 
+  it("a release of the SDK that does not do so yet is named as the reason", async () => {
+    current = sandbox({
+      "node_modules/@aws-sdk/credential-providers/package.json": '{ "version": "3.600.0" }',
+      "a.js": `${imports}fromIni({ profile: "dev", clientConfig: { region: "eu-central-1" } });\n`,
+    });
+    const ran = await current.run(["--profile", "dev"], { AWS_CONFIG_FILE: config });
+    expect(ran.stdout).toContain('a.js:2:43 (profile "dev"): the installed release of the SDK does not do so yet.');
+    expect(ran.stdout).toContain("the installed SDK 3.600.0");
+    expect(ran.code).toBe(0);
+  });
+
+  it("a release of the SDK that gives the error by itself is named", async () => {
+    current = sandbox({
+      "node_modules/@aws-sdk/credential-providers/package.json": '{ "version": "3.485.0" }',
+      "a.js": `${imports}fromIni({ profile: "dev" });\n`,
+    });
+    const ran = await current.run(["--profile", "dev"], { AWS_CONFIG_FILE: config });
+    expect(ran.stdout).toContain(
+      "  The installed SDK 3.485.0 does not refresh a session that is about to expire: update it.\n",
+    );
+  });
+
+  it("an empty folder is no mistake, and nothing is invented about it", async () => {
+    current = sandbox({ "empty/.keep": "" });
+    const ran = await current.run(["empty"]);
+    expect(said(ran)[1]).toBe(
+      "  Looked at: 0 files here with 0 calls of the SDK's factories; 0 direct dependencies, 0 of them with the factories' names inside; no AWS config file.",
+    );
+    expect(ran).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  it("settings that are wrong end with 2", async () => {
+    const ran = await trouble(project({ ".sso-region.json": "[]", "a.js": `${imports}fromIni();\n` }));
+    expect(ran.stderr).toMatch(/^The settings file ".*\.sso-region\.json" has to be an object/u);
+    expect(ran.code).toBe(2);
+  });
+
   it("a path that is not there ends with 2", async () => {
     const ran = await trouble(project({}), ["--profile", "dev", "nowhere"]);
     expect(ran).toMatchObject({ code: 2, stderr: "nowhere: There is no such file or folder.\n" });
@@ -242,4 +291,19 @@ credential_process = canary-process
   expect(ran.stdout).toContain("After the remedy");
   expect(ran.stdout).toContain('line 13: The SDK ignores the section "[ignored]": write "[profile ignored]".');
   for (const canary of canaries) expect(ran.stdout + ran.stderr).not.toContain(canary);
+});
+
+it("nor is it where the SDK itself tells it in an error", async () => {
+  current = sandbox({
+    "node_modules/@aws-sdk/credential-providers/package.json": '{ "version": "3.900.0", "main": "index.js" }',
+    "node_modules/@aws-sdk/credential-providers/index.js":
+      'const config = require("fs").readFileSync(process.env.HOME + "/.aws/config", "utf8");\n' +
+      'exports.fromIni = () => async () => { throw new Error("No: " + config.replaceAll("\\n", " ")); };\n',
+    "a.js": `${imports}fromIni({ profile: "dev", clientConfig: { region: "eu-central-1" } });\n`,
+  });
+  const ran = await current.run([], { AWS_CONFIG_FILE: config });
+  expect(ran.stdout).toContain(
+    'The installed SDK 3.900.0, asked, throws "An error that tells more of the profile than regions.".',
+  );
+  expect(ran.stdout).not.toMatch(/111122223333|Developer|awsapps/u);
 });

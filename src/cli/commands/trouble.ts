@@ -19,6 +19,8 @@ export interface TroubleOptions {
 
 /** So many calls are shown whole; of the rest, the places. */
 const shownWhole = 3;
+/** So many lines a list has at most. */
+const longestList = 5;
 
 /** For a person in trouble, on this machine: names the call at fault, what it contradicts, and what mends it. */
 export async function run(options: TroubleOptions, io: Io): Promise<ExitCode> {
@@ -27,11 +29,13 @@ export async function run(options: TroubleOptions, io: Io): Promise<ExitCode> {
   const profile = profileOfMachine(options.profile, io.env);
   const looked = await lookAt(options.paths, { sharedConfig, profile }, io);
   const guilty = looked.cases.filter(({ diagnosis }) => diagnosis.kind === "guilty").sort(byCertainty);
-  const named = [...namedProfiles(looked.cases), ...(profile.why === "as none is named" ? [] : [profile.name])];
-  const asked = { named, all: options.profile === undefined };
+  const chosen = [profile, ...looked.cases.map(({ diagnosis }) => diagnosis.profile)];
+  const named = chosen.filter(({ from }) => from !== "nowhere").map(({ name }) => name);
+  const asked = { named: [...new Set(named)], all: options.profile === undefined };
   const mistakes = [...sharedConfig.problems, ...mistakesIn(texts, sharedConfig, asked)];
 
-  for (const each of guilty.slice(0, shownWhole)) io.stdout.write(await told(each, options, sharedConfig, io));
+  const whole = guilty.slice(0, shownWhole).map((each) => told(each, options, sharedConfig, io));
+  for (const text of whole) io.stdout.write(await text);
   const rest = guilty.slice(shownWhole).map(caseTitle);
   if (rest.length > 0) tell(`${counted(rest.length, "more call")}:`, rest, io);
   if (mistakes.length > 0) tell("In the AWS config files, this keeps profiles from signing in:", mistakes, io);
@@ -50,10 +54,6 @@ function byCertainty(one: Case, other: Case): number {
 
 function doubts({ diagnosis, file }: Case): number {
   return (diagnosis.signIn.kind === "sso" ? 0 : 2) + (file.dependency ? 1 : 0);
-}
-
-function namedProfiles(cases: readonly Case[]): string[] {
-  return cases.flatMap(({ diagnosis: { profile } }) => (profile.why === "which the call names" ? profile.name : []));
 }
 
 /** One guilty call, whole. */
@@ -77,7 +77,10 @@ async function told(each: Case, { profile }: TroubleOptions, sharedConfig: Share
 }
 
 function tell(heading: string, lines: readonly string[], { stdout }: Io): void {
-  stdout.write(`${stdout.style("bold", heading)}\n${lines.map((line) => `  ${onOneLine(line)}\n`).join("")}\n`);
+  const shown = lines.slice(0, longestList);
+  const more = lines.length > shown.length ? [`and ${lines.length - shown.length} more`] : [];
+  const list = [...shown, ...more].map((line) => `  ${onOneLine(line)}\n`);
+  stdout.write(`${stdout.style("bold", heading)}\n${list.join("")}\n`);
 }
 
 function tellNothingFound(looked: Looked, configFile: string | undefined, profile: ChosenProfile, io: Io): void {

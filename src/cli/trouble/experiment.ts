@@ -63,7 +63,7 @@ function withoutSecrets(answer: SdkAnswer, { ssoStartUrl, ssoAccountId, ssoRoleN
   if (answer.kind !== "answered" || answer.error === undefined) return answer;
   const { error } = answer;
   const tells = [ssoStartUrl, ssoAccountId, ssoRoleName].some((secret) => error.includes(secret));
-  return tells ? { ...answer, error: "an error that names more than regions" } : answer;
+  return tells ? { ...answer, error: "An error that tells more of the profile than regions." } : answer;
 }
 
 /** The remedy that `fix` takes; "contradicted" where it sees nothing to mend. */

@@ -4,23 +4,25 @@ import type { SsoSignIn } from "../../aws-config/profile.ts";
 import type { SharedConfig } from "../../aws-config/shared-config.ts";
 import type { Factory } from "../../sdk/factories.ts";
 
-/** A profile, and how we came to it, as words that follow its name. */
+/** A profile, and where its name comes from. */
 export interface ChosenProfile {
   readonly name: string;
-  readonly why: string;
+  readonly from: "call" | "option" | "environment" | "nowhere";
+  /** Whether the call names one that the source does not tell, so that this one is a guess. */
+  readonly isGuess: boolean;
 }
 
 /** The profile of calls that name none: `--profile`, `AWS_PROFILE`, "default". */
-export function profileOfMachine(option: string | undefined, env: NodeJS.ProcessEnv): ChosenProfile {
-  if (option !== undefined) return { name: option, why: "given by --profile" };
-  const { AWS_PROFILE } = env;
-  return AWS_PROFILE ? { name: AWS_PROFILE, why: "from AWS_PROFILE" } : { name: "default", why: "as none is named" };
+export function profileOfMachine(option: string | undefined, { AWS_PROFILE }: NodeJS.ProcessEnv): ChosenProfile {
+  if (option !== undefined) return { name: option, from: "option", isGuess: false };
+  if (AWS_PROFILE) return { name: AWS_PROFILE, from: "environment", isGuess: false };
+  return { name: "default", from: "nowhere", isGuess: false };
 }
 
 /** The profile of a call, as the SDK chooses: the one it names goes first. What the source does not tell is taken to be the machine's. */
 export function profileOfCall(named: ProfileName, machine: ChosenProfile): ChosenProfile {
-  if (named.kind === "named") return { name: named.name, why: "which the call names" };
-  return named.kind === "unnamed" ? machine : { ...machine, why: `${machine.why}; the source does not tell which` };
+  if (named.kind === "named") return { name: named.name, from: "call", isGuess: false };
+  return { ...machine, isGuess: named.kind === "unknown" };
 }
 
 /** What the machine's config files say of the sign-in by a profile; `by` is the profile that signs in, for a role its source. */

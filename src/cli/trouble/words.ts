@@ -33,13 +33,22 @@ const harmlessReasons: Readonly<Record<Harmless, string>> = {
   ignored: "an ssoRegion that does nothing",
 };
 
+/** Why it is this profile. */
+const reasons: Readonly<Record<ChosenProfile["from"], string>> = {
+  call: "which the call names",
+  option: "given by --profile",
+  environment: "from AWS_PROFILE",
+  nowhere: "as none is named",
+};
+
 export function headline({ diagnosis: { finding }, tree }: Case): string {
   return onOneLine(filled(headlines[finding.code], messageData(finding, [], tree)));
 }
 
 /** What the machine's config says instead, with its file and line. */
 export function contradiction({ profile, signIn }: Diagnosis): string {
-  const whose = `Profile ${quote(profile.name)} (${profile.why})`;
+  const guess = profile.isGuess ? "; the source does not tell which" : "";
+  const whose = `Profile ${quote(profile.name)} (${reasons[profile.from]}${guess})`;
   return signIn.kind === "sso" ? `${whose} ${saysSsoRegion(profile, signIn)}` : noSignIn(whose, signIn);
 }
 
@@ -85,7 +94,8 @@ export function wayOut({ file, diagnosis, tree }: Case, { remedy }: Experiment, 
     const { advice } = messageData(diagnosis.finding, [], tree);
     return `To be mended by hand, for ${leftReasons[remedy.reason]} ${advice}`;
   }
-  return `To mend it: npx eslint-plugin-sso-region fix ${[...options, file.name].map(shellWord).join(" ")}`;
+  const name = file.name.startsWith("-") ? `./${file.name}` : file.name;
+  return `To mend it: npx eslint-plugin-sso-region fix ${[...options, name].map(shellWord).join(" ")}`;
 }
 
 function wayOutOfDependency({ name, version }: DependencyName): string {
