@@ -32,10 +32,11 @@ function findSections({ sections }: ConfigDocument): KnownSections {
   for (const { header, settings } of sections) {
     if (header?.id === undefined) continue;
     for (const setting of settings) {
-      if (setting.value === "" || setting.path === "__proto__") continue;
+      if (setting.value === "") continue;
       const known = merged.get(header.id) ?? { header, settings: new Map<string, Setting>() };
       merged.set(header.id, known);
-      known.settings.set(setting.path, setting);
+      // The SDK assigns this key to a plain object, where it is lost.
+      if (setting.path !== "__proto__") known.settings.set(setting.path, setting);
     }
   }
   return byKind(merged);

@@ -10,6 +10,11 @@ export function printable(value: string): string {
   return value.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, "\u{FFFD}");
 }
 
+/** A name as messages show it, without the comment that may be glued to it: that is no name, and may be a secret. Never throws. */
+export function bareName(value: string): string {
+  return printable(value.replace(/([#;]).*$/su, "$1…"));
+}
+
 /** A place as messages show it: `"/home/x/.aws/config", line 3`. Never throws. */
 export function at({ file, line }: Origin): string {
   return `${quote(file)}, line ${line}`;

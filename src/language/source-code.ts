@@ -23,8 +23,8 @@ interface Types {
   ConfigNode: Token;
 }
 
-/** `# eslint rule: …`: what stands behind the word. */
-const INLINE_CONFIG = /^[;#]+\s*eslint\s+(.*)$/su;
+/** `# eslint rule: …`: what stands behind the word. Without a colon it is a sentence. */
+const INLINE_CONFIG = /^[;#]+\s*eslint\s+(.*:.*)$/su;
 const parser = new ConfigCommentParser();
 
 /** A shared config file as ESLint's rules see it. Of the nodes, `document`, `section` and `line` are visited. */

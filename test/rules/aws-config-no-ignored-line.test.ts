@@ -151,7 +151,7 @@ makeConfigTester().run("aws-config-no-ignored-line", awsConfigNoIgnoredLine, {
     {
       name: "a comment behind a value",
       code: "[default]\r\nregion = us-west-2\t# why\r\noutput = json ; last",
-      output: "[default]\r\n# why\r\nregion = us-west-2\r\n; last\noutput = json",
+      output: "[default]\r\nregion = us-west-2\r\n# why\r\noutput = json\n; last",
       errors: [
         { messageId: "trailingComment", line: 2, column: 20, endColumn: 25 },
         { messageId: "trailingComment", line: 3, column: 15, endColumn: 21 },
@@ -160,7 +160,7 @@ makeConfigTester().run("aws-config-no-ignored-line", awsConfigNoIgnoredLine, {
     {
       name: "a comment behind a value, below one for ESLint",
       code: config("[default]", "# eslint-disable-next-line no-undef", "region = us-west-2 # why"),
-      output: null,
+      output: config("[default]", "# eslint-disable-next-line no-undef", "region = us-west-2", "# why"),
       errors: [{ messageId: "trailingComment", line: 3 }],
     },
     {

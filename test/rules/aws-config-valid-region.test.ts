@@ -27,7 +27,7 @@ makeConfigTester().run("aws-config-valid-region", awsConfigValidRegion, {
     {
       name: "a comment glued to it",
       code: config("[default]", "  region = us-west-2#note", "sso_region = us-west-2;a = b"),
-      output: config("[default]", "  #note", "  region = us-west-2", ";a = b", "sso_region = us-west-2"),
+      output: config("[default]", "  region = us-west-2", "  #note", "sso_region = us-west-2", ";a = b"),
       errors: [
         { messageId: "gluedComment", data: { region: "us-west-2" }, line: 2, column: 12, endColumn: 26 },
         { messageId: "gluedComment", line: 3, column: 14, endColumn: 29 },
@@ -36,7 +36,7 @@ makeConfigTester().run("aws-config-valid-region", awsConfigValidRegion, {
     {
       name: "quotes and a comment, in a last line without an end",
       code: '[default]\nregion = "us-west-2"#note',
-      output: "[default]\n#note\nregion = us-west-2",
+      output: "[default]\nregion = us-west-2\n#note",
       errors: [{ messageId: "quotedRegion" }],
     },
     {

@@ -164,7 +164,7 @@ makeConfigTester().run("aws-config-valid-sso-profile", awsConfigValidSsoProfile,
       name: "no such source",
       code: config("[profile a]", role, "source_profile = base#x"),
       errors: [
-        { messageId: "missingSource", data: { profile: "a", source: "base…" }, line: 3, column: 18, endColumn: 24 },
+        { messageId: "missingSource", data: { profile: "a", source: "base#…" }, line: 3, column: 18, endColumn: 24 },
       ],
     },
     {

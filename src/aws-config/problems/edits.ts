@@ -16,17 +16,14 @@ export function unindent({ tokens, start }: Line): Edit {
   return { start, end: first?.type === "white-space" ? first.end : start, text: "" };
 }
 
-/** Puts what stands from `from` to the line's end, a comment, on a line of its own before it; undefined where that would come between a directive and its line. */
-export function liftComment(document: ConfigDocument, line: Line, from: number): Edit[] | undefined {
-  const above = document.text.slice(document.text.lastIndexOf("\n", line.start - 2) + 1, line.start);
-  if (above.includes("eslint-disable-next-line")) return undefined;
+/**
+ * Puts the comment that follows, after white space or none, at `from` on a line of its own. It goes below, so that a comment
+ * for ESLint above the line keeps its place, and so that the edit repeats nothing of the comment.
+ */
+export function breakBefore(document: ConfigDocument, line: Line, from: number): Edit {
   const newline = tokenOf(line, "newline");
-  const end = newline?.start ?? line.end;
-  const indent = unindent(line).end;
   const lineEnd = newline ? document.text.slice(newline.start, newline.end) : "\n";
-  const comment = document.text.slice(from, end).trim();
-  return [
-    { start: indent, end: indent, text: `${comment}${lineEnd}${document.text.slice(line.start, indent)}` },
-    { start: from, end, text: "" },
-  ];
+  const comment = document.text.slice(from, line.end);
+  const gap = comment.length - comment.trimStart().length;
+  return { start: from, end: from + gap, text: lineEnd + document.text.slice(line.start, unindent(line).end) };
 }

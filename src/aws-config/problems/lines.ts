@@ -8,7 +8,7 @@ import {
   type Setting,
 } from "../document.ts";
 import { KEYS_OF_BLOCKS, KNOWN_KEYS } from "../keys.ts";
-import { liftComment, removeLine, replace, unindent } from "./edits.ts";
+import { breakBefore, removeLine, replace, unindent } from "./edits.ts";
 import type { Problem } from "./problem.ts";
 
 /** The lines without effect, and those that AWS's tools read differently from each other. */
@@ -132,7 +132,7 @@ function commentBehind(document: ConfigDocument, { line, valuePlace }: Setting):
   const comment = tokenOf(line, "comment");
   // A comment that speaks to ESLint of its own line has to stay there.
   if (!comment || /^[;#]+\s*eslint-/.test(textAt(document, comment))) return [];
-  return [{ code: "trailingComment", place: comment, data: {}, fix: liftComment(document, line, valuePlace.end) }];
+  return [{ code: "trailingComment", place: comment, data: {}, fix: [breakBefore(document, line, valuePlace.end)] }];
 }
 
 function loneReturns({ text, sections }: ConfigDocument): Problem[] {

@@ -1,11 +1,11 @@
-import { tokenOf, type ConfigDocument, type Section, type Setting } from "../document.ts";
+import type { ConfigDocument, Section, Setting } from "../document.ts";
 import { knownSections } from "../known-sections.ts";
 import { partitionOf, regionOfZone } from "../partitions.ts";
 import { REGIONS_SOURCE } from "../regions.ts";
 import { printable } from "../wording.ts";
-import { liftComment, replace } from "./edits.ts";
+import { breakBefore, replace } from "./edits.ts";
 import type { Edit, Problem } from "./problem.ts";
-import { writtenRegion, type WrittenRegion } from "./region-text.ts";
+import { writtenRegion, type WrittenRegion } from "../region-text.ts";
 import { ssoRegionOf } from "./sso-profiles.ts";
 
 export interface RegionOptions {
@@ -48,13 +48,10 @@ function regionProblem(document: ConfigDocument, setting: Setting, regions: read
 }
 
 /** Takes out the quotes; a comment goes to a line of its own, as the AWS CLI knows none behind a value. */
-function bareRegion(document: ConfigDocument, setting: Setting, written: WrittenRegion): Edit[] | undefined {
-  const { line, valuePlace } = setting;
+function bareRegion(document: ConfigDocument, { line, valuePlace }: Setting, written: WrittenRegion): Edit[] {
   const { region, isQuoted, commentAt } = written;
   const bare = isQuoted ? [replace({ ...valuePlace, end: valuePlace.start + region.length + 2 }, region)] : [];
-  if (commentAt === undefined) return tokenOf(line, "value") && bare;
-  const lifted = liftComment(document, line, valuePlace.start + commentAt);
-  return lifted && [...bare, ...lifted];
+  return commentAt === undefined ? bare : [...bare, breakBefore(document, line, valuePlace.start + commentAt)];
 }
 
 function otherPartitions(document: ConfigDocument): Problem[] {

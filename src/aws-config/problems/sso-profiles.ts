@@ -1,8 +1,8 @@
 import type { ConfigDocument, Setting } from "../document.ts";
 import { knownSections, type Known, type KnownSections } from "../known-sections.ts";
-import { printable } from "../wording.ts";
+import { bareName, printable } from "../wording.ts";
 import { removeLine, replace } from "./edits.ts";
-import { shownRegion } from "./region-text.ts";
+import { shownRegion } from "../region-text.ts";
 import type { Problem, Suggestion } from "./problem.ts";
 
 export interface SsoProfileOptions {
@@ -81,7 +81,7 @@ function missingSession({ name }: Known, { value, valuePlace }: Setting, { sessi
   return {
     code: "missingSession",
     place: valuePlace,
-    data: { profile: printable(name), session: printable(shownName(value)) },
+    data: { profile: printable(name), session: bareName(value) },
     suggestions,
   };
 }
@@ -117,7 +117,7 @@ function missingSource(profile: Known, { profiles }: KnownSections, others: read
   const name = sourceName(profile);
   const setting = profile.settings.get("source_profile");
   if (!setting || name === undefined || profiles.has(name) || others.includes(name)) return [];
-  const data = { profile: printable(profile.name), source: printable(shownName(name)) };
+  const data = { profile: printable(profile.name), source: bareName(name) };
   return [{ code: "missingSource", place: setting.valuePlace, data }];
 }
 
@@ -179,9 +179,4 @@ function crossRegion(profile: Known, known: KnownSections): Problem[] {
 
 function listed(keys: readonly string[]): string {
   return LIST.format(keys.map((key) => `"${key}"`));
-}
-
-/** A name without the comment that is glued to it. */
-function shownName(value: string): string {
-  return value.replace(/[#;].*$/u, "…");
 }

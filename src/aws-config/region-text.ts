@@ -1,4 +1,4 @@
-import { printable } from "../wording.ts";
+import { printable } from "./wording.ts";
 
 /** A region as people write it: quotes around it, a comment glued to it. */
 const WRITTEN = /^(["']?)([A-Za-z0-9-]{1,63})\1([#;].*)?$/u;
@@ -21,7 +21,7 @@ export function writtenRegion(text: string): WrittenRegion | undefined {
   };
 }
 
-/** A region in a message, without the comment that is glued to it. */
+/** A region as messages show it, without the comment that may be glued to it: that is no region, and may be a secret. Never throws. */
 export function shownRegion(text: string): string {
-  return printable(writtenRegion(text)?.region ?? text.replace(/[\s#;].*$/su, "…"));
+  return printable(text.replace(/([\s#;]).*$/su, "$1…"));
 }
