@@ -8,8 +8,13 @@ import { node, npm, root, temporaryFolder } from "./sandbox.ts";
 interface Built {
   readonly default: Omit<Built, "default">;
   readonly meta: { name: string; version: string };
+  readonly languages: Record<string, object>;
   readonly rules: Record<string, Rule.RuleModule>;
-  readonly configs: { recommended: Linter.Config; "legacy-recommended": Linter.LegacyConfig };
+  readonly configs: {
+    recommended: Linter.Config;
+    "aws-config": Linter.Config;
+    "legacy-recommended": Linter.LegacyConfig;
+  };
 }
 
 const require = createRequire(import.meta.url);
@@ -42,11 +47,16 @@ describe("the built plugin", () => {
   ])("gives %s its default export and the names that ESLint 8 looks for", async (_, args) => {
     const { code, stdout } = await node(root, args);
     expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toEqual(expect.arrayContaining(["configs", "default", "meta", "rules"]));
+    expect(JSON.parse(stdout)).toEqual(expect.arrayContaining(["configs", "default", "languages", "meta", "rules"]));
   });
 
   it("is the same thing by default and by name", () => {
-    expect(plugin.default).toEqual({ meta: plugin.meta, rules: plugin.rules, configs: plugin.configs });
+    expect(plugin.default).toEqual({
+      meta: plugin.meta,
+      languages: plugin.languages,
+      rules: plugin.rules,
+      configs: plugin.configs,
+    });
   });
 
   it("has the name and version of its package", () => {
@@ -69,7 +79,7 @@ describe("the built plugin", () => {
       const matches = readFileSync(join(root, "dist", file), "utf8").matchAll(/(?:from|import) ?"([^".][^"]*)"/gu);
       return [...matches].map(([, name = ""]) => name).filter((name) => !isBuiltin(name));
     });
-    const packages = new Set(imported.map((name) => name.split("/", 1)[0]));
+    const packages = new Set(imported.map((name) => name.split("/", name.startsWith("@") ? 2 : 1).join("/")));
     expect([...packages].sort()).toEqual(Object.keys(manifest.dependencies).sort());
   });
 
@@ -78,13 +88,13 @@ describe("the built plugin", () => {
       expect(meta?.docs?.url).toMatch(new RegExp(`/docs/rules/${name}\\.md$`, "u"));
   });
 
-  it("turns on, in both recommended configs, the rules that say they are recommended, and no others", () => {
-    const recommended = Object.entries(plugin.rules)
-      .filter(([, { meta }]) => meta?.docs?.recommended === true)
-      .map(([name]) => `sso-region/${name}`)
-      .sort();
-    for (const { rules } of Object.values(plugin.configs)) {
-      expect(Object.keys(rules ?? {}).sort()).toEqual(recommended);
+  it("turns on, in each config, the recommended rules of its language, and no others", () => {
+    const recommended = Object.entries(plugin.rules).filter(([, { meta }]) => meta?.docs?.recommended === true);
+    const namesOf = (language: string | undefined) =>
+      recommended.filter(([, { meta }]) => meta?.languages?.[0] === language).map(([name]) => `sso-region/${name}`);
+    for (const { rules, ...config } of Object.values(plugin.configs)) {
+      const language = "language" in config ? config.language : undefined;
+      expect(Object.keys(rules ?? {}).sort()).toEqual(namesOf(language).sort());
       expect(new Set(Object.values(rules ?? {}))).toEqual(new Set(["error"]));
     }
   });
@@ -94,6 +104,9 @@ describe("the built plugin", () => {
     expect(recommended.name).toBe("sso-region/recommended");
     expect(recommended.plugins?.["sso-region"]).toBe(plugin.default);
     expect(legacy.plugins).toEqual(["sso-region"]);
+    const awsConfig = plugin.configs["aws-config"];
+    expect(awsConfig.name).toBe("sso-region/aws-config");
+    expect(awsConfig.plugins?.["sso-region"]).toBe(plugin.default);
   });
 });
 
