@@ -43,15 +43,18 @@ function findSections({ sections }: ConfigDocument): KnownSections {
 }
 
 function byKind(merged: ReadonlyMap<string, Omit<Known, "name">>): KnownSections {
-  const profiles = new Map<string, Known>();
+  const named = new Map<string, Known>();
   const sessions = new Map<string, Known>();
   for (const [id, { header, settings }] of merged) {
     const dot = id.indexOf(".");
     const [kind, name] = [id.slice(0, Math.max(dot, 0)), id.slice(dot + 1)];
-    const known = { name, header, settings };
-    if (kind === "sso-session") sessions.set(name, known);
-    const isReplaced = id === "default" && merged.has("profile.default");
-    if ((kind === "profile" && name !== "__proto__") || (kind === "" && !isReplaced)) profiles.set(name, known);
+    if (kind === "sso-session") sessions.set(name, { name, header, settings });
+    if (id === "default" && merged.has("profile.default")) continue;
+    // Of [profile sso-session.abc] and [sso-session abc], which come out under one name, the SDK keeps the later.
+    const own = kind === "profile" ? name : id;
+    named.set(own, { name: own, header, settings });
   }
-  return { profiles, sessions };
+  const isProfile = ([name]: [string, Known]) =>
+    name === "default" || (name !== "__proto__" && merged.has(`profile.${name}`));
+  return { profiles: new Map([...named].filter(isProfile)), sessions };
 }
