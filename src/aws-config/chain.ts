@@ -1,6 +1,6 @@
 import type { Profile, SsoSignIn } from "./profile.ts";
 import type { SharedConfig } from "./shared-config.ts";
-import { quote } from "./wording.ts";
+import { bareName, quote } from "./wording.ts";
 
 /** Where a chain of `source_profile` ends. `path` holds the names of the profiles on the way, the one asked for first. */
 export type SignInChain =
@@ -55,7 +55,7 @@ function missing(path: readonly string[]): string {
   const [name = "", namedBy] = path.toReversed();
   return namedBy === undefined
     ? `The AWS config and credentials files have no profile ${quote(name)}.`
-    : `Profile ${quote(namedBy)} names the source_profile ${quote(name)}, which the AWS config and credentials files do not have.`;
+    : `Profile ${quote(namedBy)} names the source_profile ${quote(bareName(name))}, which the AWS config and credentials files do not have.`;
 }
 
 function cycle(path: readonly string[]): string {

@@ -1,6 +1,7 @@
 import type { Setting, Settings } from "./known-files.ts";
 import type { Profile } from "./profile.ts";
-import { at, quote } from "./wording.ts";
+import { shownRegion } from "./region-text.ts";
+import { at, bareName, quote } from "./wording.ts";
 
 /** A profile's settings and what `fromSSO` looks at beside them; `configFile` is undefined when no config file was read. */
 export interface SignInInput {
@@ -49,7 +50,7 @@ export function resolveSignIn({ name, settings, sessions, configFile }: SignInIn
 }
 
 function missingSession(name: string, ssoSession: Setting, configFile: string | undefined): string {
-  const names = `Profile ${quote(name)} names the sso-session ${quote(ssoSession.value)}`;
+  const names = `Profile ${quote(name)} names the sso-session ${quote(bareName(ssoSession.value))}`;
   return configFile === undefined
     ? `${names}, but no AWS config file could be read.`
     : `${names}, which ${quote(configFile)} does not have.`;
@@ -67,7 +68,7 @@ function missingKeys(name: string, settings: Settings, first: Setting, session: 
 }
 
 function refusedRegion(ssoRegion: Setting): string {
-  const fact = `The SDK does not accept the sso_region ${quote(ssoRegion.value)} (${at(ssoRegion)})`;
+  const fact = `The SDK does not accept the sso_region ${quote(shownRegion(ssoRegion.value))} (${at(ssoRegion)})`;
   return /["'#;]/.test(ssoRegion.value)
     ? `${fact}: write it without quotes, and white space before a comment.`
     : `${fact}: it is no part of a host name.`;

@@ -8,22 +8,25 @@
  * - `block-key`: a key with an empty value, which opens a nested block
  * - `ignored`: text the SDK passes over
  */
-export type TokenType =
-  | "bracket"
-  | "section-kind"
-  | "unknown-kind"
-  | "section-name"
-  | "refused-name"
-  | "quote"
-  | "key"
-  | "nested-key"
-  | "block-key"
-  | "equals"
-  | "value"
-  | "comment"
-  | "white-space"
-  | "newline"
-  | "ignored";
+export const tokenTypes = [
+  "bracket",
+  "section-kind",
+  "unknown-kind",
+  "section-name",
+  "refused-name",
+  "quote",
+  "key",
+  "nested-key",
+  "block-key",
+  "equals",
+  "value",
+  "comment",
+  "white-space",
+  "newline",
+  "ignored",
+] as const;
+
+export type TokenType = (typeof tokenTypes)[number];
 
 /** A piece of a shared config file. `start` and `end` are zero-based offsets in UTF-16 units, `end` exclusive; `line` and `column` are one-based. */
 export interface Token {

@@ -1,8 +1,18 @@
 import type { Origin } from "./profile.ts";
 
-/** A value as messages show it, in double quotes; characters that would move a terminal's cursor become U+FFFD. Never throws. */
+/** A value as messages show it, in double quotes. Never throws. */
 export function quote(value: string): string {
-  return `"${value.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, "\u{FFFD}")}"`;
+  return `"${printable(value)}"`;
+}
+
+/** A value in which characters that would move a terminal's cursor are U+FFFD. Never throws. */
+export function printable(value: string): string {
+  return value.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, "\u{FFFD}");
+}
+
+/** A name as messages show it, without the comment that may be glued to it: that is no name, and may be a secret. Never throws. */
+export function bareName(value: string): string {
+  return printable(value.replace(/([#;]).*$/su, "$1…"));
 }
 
 /** A place as messages show it: `"/home/x/.aws/config", line 3`. Never throws. */

@@ -7,19 +7,22 @@ export interface RuleFacts {
   readonly url: string;
 }
 
-const pages = "https://github.com/eslint-plugin-sso-region/eslint-plugin-sso-region/blob/main/docs/rules";
+/** The address of the page on a rule. */
+export function pageOf(rule: string): string {
+  return `https://github.com/eslint-plugin-sso-region/eslint-plugin-sso-region/blob/main/docs/rules/${rule}.md`;
+}
 
 /** The rule that reports each kind of finding. */
 export const ruleOf: Readonly<Record<Finding["kind"], RuleFacts>> = {
   overridden: {
     name: "no-overridden-sso-region",
     description: "Disallow passing the AWS SDK a region that overrides the profile's `sso_region`",
-    url: `${pages}/no-overridden-sso-region.md`,
+    url: pageOf("no-overridden-sso-region"),
   },
   ineffective: {
     name: "no-ineffective-sso-region",
     description: "Disallow an `ssoRegion` that the AWS SDK ignores or throws on",
-    url: `${pages}/no-ineffective-sso-region.md`,
+    url: pageOf("no-ineffective-sso-region"),
   },
 };
 

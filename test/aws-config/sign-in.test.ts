@@ -66,7 +66,7 @@ describe("a profile that does not, and why", () => {
     ],
     [
       `sso_region = us-west-2#note\nsso_start_url = https://x\n${ROLE}`,
-      `The SDK does not accept the sso_region "us-west-2#note" ("/c/config", line 2): write it without quotes, and white space before a comment.`,
+      `The SDK does not accept the sso_region "us-west-2#…" ("/c/config", line 2): write it without quotes, and white space before a comment.`,
     ],
     [
       `sso_region = us_west_2\nsso_start_url = https://x\n${ROLE}`,

@@ -1,15 +1,20 @@
-import { copyFileSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { createRequire, isBuiltin } from "node:module";
 import { basename, join } from "node:path";
 import type { Linter, Rule } from "eslint";
 import { describe, expect, it } from "vitest";
-import { node, npm, root, temporaryFolder } from "./sandbox.ts";
+import { copy, node, npm, root, temporaryFolder } from "./sandbox.ts";
 
 interface Built {
   readonly default: Omit<Built, "default">;
   readonly meta: { name: string; version: string };
+  readonly languages: Record<string, object>;
   readonly rules: Record<string, Rule.RuleModule>;
-  readonly configs: { recommended: Linter.Config; "legacy-recommended": Linter.LegacyConfig };
+  readonly configs: {
+    recommended: Linter.Config;
+    "aws-config": Linter.Config;
+    "legacy-recommended": Linter.LegacyConfig;
+  };
 }
 
 const require = createRequire(import.meta.url);
@@ -42,11 +47,16 @@ describe("the built plugin", () => {
   ])("gives %s its default export and the names that ESLint 8 looks for", async (_, args) => {
     const { code, stdout } = await node(root, args);
     expect(code).toBe(0);
-    expect(JSON.parse(stdout)).toEqual(expect.arrayContaining(["configs", "default", "meta", "rules"]));
+    expect(JSON.parse(stdout)).toEqual(expect.arrayContaining(["configs", "default", "languages", "meta", "rules"]));
   });
 
   it("is the same thing by default and by name", () => {
-    expect(plugin.default).toEqual({ meta: plugin.meta, rules: plugin.rules, configs: plugin.configs });
+    expect(plugin.default).toEqual({
+      meta: plugin.meta,
+      languages: plugin.languages,
+      rules: plugin.rules,
+      configs: plugin.configs,
+    });
   });
 
   it("has the name and version of its package", () => {
@@ -71,7 +81,7 @@ describe("the built plugin", () => {
       );
       return [...matches].map(([, name = ""]) => name).filter((name) => !isBuiltin(name));
     });
-    const packages = new Set(imported.map((name) => name.split("/", 1)[0]));
+    const packages = new Set(imported.map((name) => name.split("/", name.startsWith("@") ? 2 : 1).join("/")));
     expect([...packages].sort()).toEqual(Object.keys(manifest.dependencies).sort());
   });
 
@@ -80,13 +90,13 @@ describe("the built plugin", () => {
       expect(meta?.docs?.url).toMatch(new RegExp(`/docs/rules/${name}\\.md$`, "u"));
   });
 
-  it("turns on, in both recommended configs, the rules that say they are recommended, and no others", () => {
-    const recommended = Object.entries(plugin.rules)
-      .filter(([, { meta }]) => meta?.docs?.recommended === true)
-      .map(([name]) => `sso-region/${name}`)
-      .sort();
-    for (const { rules } of Object.values(plugin.configs)) {
-      expect(Object.keys(rules ?? {}).sort()).toEqual(recommended);
+  it("turns on, in each config, the recommended rules of its language, and no others", () => {
+    const recommended = Object.entries(plugin.rules).filter(([, { meta }]) => meta?.docs?.recommended === true);
+    const namesOf = (language: string | undefined) =>
+      recommended.filter(([, { meta }]) => meta?.languages?.[0] === language).map(([name]) => `sso-region/${name}`);
+    for (const { rules, ...config } of Object.values(plugin.configs)) {
+      const language = "language" in config ? config.language : undefined;
+      expect(Object.keys(rules ?? {}).sort()).toEqual(namesOf(language).sort());
       expect(new Set(Object.values(rules ?? {}))).toEqual(new Set(["error"]));
     }
   });
@@ -96,6 +106,9 @@ describe("the built plugin", () => {
     expect(recommended.name).toBe("sso-region/recommended");
     expect(recommended.plugins?.["sso-region"]).toBe(plugin.default);
     expect(legacy.plugins).toEqual(["sso-region"]);
+    const awsConfig = plugin.configs["aws-config"];
+    expect(awsConfig.name).toBe("sso-region/aws-config");
+    expect(awsConfig.plugins?.["sso-region"]).toBe(plugin.default);
   });
 });
 
@@ -106,10 +119,10 @@ describe("the built transform", () => {
     expect(readFileSync(file, "utf8").length).toBeLessThan(500_000);
   });
 
-  it("requires nothing but what Node has", () => {
+  it("requires nothing but what Node has and the parser beside it", () => {
     const required = [...readFileSync(file, "utf8").matchAll(/\brequire\(\s*["'`]([^"'`]+)["'`]\s*\)/gu)];
     expect(required.map(([, name]) => name)).toContain("node:fs");
-    expect(required.map(([, name = ""]) => name).filter((name) => !isBuiltin(name))).toEqual([]);
+    expect(required.map(([, name = ""]) => name).filter((name) => !isBuiltin(name))).toEqual(["./@babel/parser.cjs"]);
   });
 
   it.each(["./dist/transforms/fix-sso-region.cjs", "./fix-sso-region", "eslint-plugin-sso-region/fix-sso-region"])(
@@ -123,8 +136,8 @@ describe("the built transform", () => {
   it("needs no package around it", async () => {
     const { folder, remove } = temporaryFolder();
     try {
-      copyFileSync(file, join(folder, "alone.cjs"));
-      const ran = await node(folder, ["-p", 'typeof require("./alone.cjs").default']);
+      copy(join(root, "dist/transforms"), join(folder, "alone"));
+      const ran = await node(folder, ["-p", 'typeof require("./alone/fix-sso-region.cjs").default']);
       expect(ran).toEqual({ code: 0, stdout: "function\n", stderr: "" });
     } finally {
       remove();
@@ -152,8 +165,9 @@ describe("the package", () => {
     expect(paths.filter((path) => !path.startsWith("dist/")).sort()).toEqual([
       "LICENSE",
       "README.md",
-      "docs/rules/no-ineffective-sso-region.md",
-      "docs/rules/no-overridden-sso-region.md",
+      ...Object.keys(plugin.rules)
+        .sort()
+        .map((name) => `docs/rules/${name}.md`),
       "fix-sso-region/package.json",
       "package.json",
       "sso-region.schema.json",
@@ -163,6 +177,7 @@ describe("the package", () => {
     expect(built).toEqual(expect.arrayContaining(["dist/src/index.js", "dist/src/index.d.ts"]));
     expect(built.filter((path) => !/^dist\/(?:src|rules)\/[\w/-]+(?:\.d\.ts|\.js)$/u.test(path)).sort()).toEqual([
       "dist/cli/LICENSES.txt",
+      "dist/transforms/@babel/parser.cjs",
       "dist/transforms/fix-sso-region.LICENSES.txt",
       "dist/transforms/fix-sso-region.cjs",
     ]);

@@ -121,10 +121,10 @@ beforeAll(async () => {
 afterAll(temporary.remove);
 
 describe("the installed package", () => {
-  it("brings two packages, ini and semver, and nothing from our tests or sources", () => {
+  it("brings three packages and their own, and nothing from our tests or sources", () => {
     const folder = join(project("10").folder, "node_modules/eslint-plugin-sso-region");
     const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as { dependencies: object };
-    expect(Object.keys(manifest.dependencies)).toEqual(["ini", "semver"]);
+    expect(Object.keys(manifest.dependencies)).toEqual(["@eslint/plugin-kit", "ini", "semver"]);
     const files = filesIn(folder).filter((name) => !name.startsWith("dist/"));
     expect(files).toEqual([
       "LICENSE",

@@ -56,7 +56,10 @@ function lint(text: string, { name, strategy }: Pair): Linter.LintMessage[] {
   };
   const options = { suggestInline: strategy === "inline" };
   const rules = Object.fromEntries(
-    Object.keys(plugin.rules).map((rule): [string, Linter.RuleEntry] => [`sso-region/${rule}`, ["error", options]]),
+    Object.keys(plugin.configs.recommended.rules ?? {}).map((rule): [string, Linter.RuleEntry] => [
+      rule,
+      ["error", options],
+    ]),
   );
   const config = { files: ["**/*.{js,cjs,mjs,ts,tsx}"], plugins: { "sso-region": plugin }, rules, languageOptions };
   return new Linter().verify(text, [config], { filename: name });

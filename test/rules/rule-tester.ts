@@ -1,5 +1,6 @@
 import { RuleTester } from "eslint";
 import { afterAll, beforeAll, describe, it, vi } from "vitest";
+import { languages } from "../../src/index.ts";
 import { fixture } from "../fixture-files.ts";
 
 RuleTester.describe = describe;
@@ -24,4 +25,14 @@ export const evidence = `The "sso_region" of profile "dev" is "us-west-2" (${fix
 /** Code that imports factories and goes on in line 2. */
 export function withSdk(code: string): string {
   return `import { fromIni, fromSSO, fromNodeProviderChain } from "@aws-sdk/credential-providers";\n${code}`;
+}
+
+/** A tester for the rules that read a shared config file. */
+export function makeConfigTester(): RuleTester {
+  return new RuleTester({ plugins: { "sso-region": { languages } }, language: "sso-region/aws-config" });
+}
+
+/** The text of a config file, line by line. */
+export function config(...lines: string[]): string {
+  return lines.map((line) => `${line}\n`).join("");
 }

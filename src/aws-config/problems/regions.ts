@@ -1,0 +1,74 @@
+import type { ConfigDocument, Section, Setting } from "../document.ts";
+import { knownSections } from "../known-sections.ts";
+import { partitionOf, regionOfZone } from "../partitions.ts";
+import { REGIONS_SOURCE } from "../regions.ts";
+import { printable } from "../wording.ts";
+import { breakBefore, replace } from "./edits.ts";
+import type { Edit, Problem } from "./problem.ts";
+import { writtenRegion, type WrittenRegion } from "../region-text.ts";
+import { ssoRegionOf } from "./sso-profiles.ts";
+
+export interface RegionOptions {
+  /** Regions that AWS has opened since the list was made. */
+  readonly regions?: readonly string[] | undefined;
+}
+
+const REGION_KEYS: ReadonlySet<string> = new Set(["region", "sso_region"]);
+
+/** The SDK's `isValidHostLabel` (@smithy/core 3.41). */
+const HOST_LABEL = /^(?!.*-$)(?!-)[a-zA-Z0-9-]{1,63}$/;
+
+/** The regions that the SDK refuses, or that nobody knows, and profiles between two partitions. */
+export function regionProblems(document: ConfigDocument, { regions = [] }: RegionOptions = {}): Problem[] {
+  const settings = document.sections.filter(hasRegions).flatMap((section) => section.settings);
+  const written = settings.filter(({ path, value }) => REGION_KEYS.has(path) && value !== "");
+  return [...written.flatMap((setting) => regionProblem(document, setting, regions)), ...otherPartitions(document)];
+}
+
+function hasRegions({ header }: Section): boolean {
+  return header?.id !== undefined && header.kind !== "services";
+}
+
+function regionProblem(document: ConfigDocument, setting: Setting, regions: readonly string[]): Problem[] {
+  const { key, value, valuePlace: place } = setting;
+  const written = writtenRegion(value);
+  if (!written || !HOST_LABEL.test(written.region))
+    return [{ code: "refusedRegion", place, data: { key: `"${key}"` } }];
+  const { region } = written;
+  if (region !== value) {
+    const code = written.isQuoted ? "quotedRegion" : "gluedComment";
+    return [{ code, place, data: { region }, fix: bareRegion(document, setting, written) }];
+  }
+  if (partitionOf(region) !== undefined || regions.includes(region)) return [];
+  const zoneOf = regionOfZone(region);
+  if (zoneOf === undefined) return [{ code: "unknownRegion", place, data: { region, source: REGIONS_SOURCE } }];
+  const edits = [replace(place, zoneOf)];
+  const suggestions = [{ code: "writeRegion" as const, data: { region: zoneOf }, edits }];
+  return [{ code: "availabilityZone", place, data: { zone: region, region: zoneOf }, suggestions }];
+}
+
+/** Takes out the quotes; a comment goes to a line of its own, as the AWS CLI knows none behind a value. */
+function bareRegion(document: ConfigDocument, { line, valuePlace }: Setting, written: WrittenRegion): Edit[] {
+  const { region, isQuoted, commentAt } = written;
+  const bare = isQuoted ? [replace({ ...valuePlace, end: valuePlace.start + region.length + 2 }, region)] : [];
+  return commentAt === undefined ? bare : [...bare, breakBefore(document, line, valuePlace.start + commentAt)];
+}
+
+function otherPartitions(document: ConfigDocument): Problem[] {
+  const known = knownSections(document);
+  return [...known.profiles.values()].flatMap((profile) => {
+    const [region, sso] = [profile.settings.get("region"), ssoRegionOf(profile, known)];
+    if (!region || !sso) return [];
+    const [partition, ssoPartition] = [partitionOf(region.value), partitionOf(sso.value)];
+    if (partition === undefined || ssoPartition === undefined || partition === ssoPartition) return [];
+    const data = {
+      profile: printable(profile.name),
+      region: region.value,
+      partition,
+      ssoRegion: sso.value,
+      line: String(sso.line.number),
+      ssoPartition,
+    };
+    return [{ code: "otherPartition" as const, place: region.valuePlace, data }];
+  });
+}
