@@ -56,6 +56,11 @@ const text = [
   `sso_region = eu-west-1 # ${canary}`,
   `sso_start_url = other${canary}`,
   "region = cn-north-1",
+  "[profile e]",
+  "sso_session = bare",
+  `sso_region = us-west-2#${canary}`,
+  "[sso-session bare]",
+  `sso_start_url = ${canary}`,
   `# eslint sso-region/aws-config-valid-region: ${canary}`,
   "",
 ].join("\n");

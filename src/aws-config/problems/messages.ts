@@ -83,8 +83,11 @@ export const regionMessages = {
 } as const;
 
 export const suggestionMessages = {
+  writeHeader: "Write [{{header}}].",
   writeKind: 'Write "{{kind}}".',
   closeHeader: 'Close the header with "]".',
+  spaceBeforeComment: "Put white space before the comment.",
+  moveComment: "Put the comment on a line of its own.",
   writeEquals: 'Write "=" instead of ":".',
   writeLowerCase: 'Write "{{key}}".',
   removeLine: "Remove the line.",
