@@ -2,7 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { devNull, homedir } from "node:os";
 import { join, resolve, sep } from "node:path";
 
-import type { ConfigText, ConfigTexts } from "./known-files.ts";
+import type { ConfigText } from "./known-files.ts";
 import { LONGEST } from "./readable.ts";
 import { readSharedConfig, type SharedConfig } from "./shared-config.ts";
 import { quote } from "./wording.ts";
@@ -40,12 +40,11 @@ export function loadSharedConfig({ awsConfig, env = process.env }: LoadOptions =
 }
 
 /**
- * The texts of the shared files, as `loadSharedConfig` finds them; one that cannot be read is left out. They hold secrets: keep no more
- * of them than you may. Never throws.
+ * The text of the shared config file, as `loadSharedConfig` finds it; undefined where it cannot be read. It holds secrets: keep no more
+ * of it than you may. Never throws.
  */
-export function readConfigTexts({ awsConfig, env = process.env }: LoadOptions = {}): ConfigTexts {
-  const [config, credentials] = placesOf(awsConfig, env);
-  return { config: readPlace(config).source, credentials: readPlace(credentials).source };
+export function readConfigText({ awsConfig, env = process.env }: LoadOptions = {}): ConfigText | undefined {
+  return readPlace(placesOf(awsConfig, env)[0]).source;
 }
 
 /** The text of a file, its BOM too, or why it cannot be had: the end of a sentence about it, such as "is a directory". */
