@@ -3,6 +3,8 @@ import type { ESLint, Linter, Rule } from "eslint";
 import { noIneffectiveSsoRegion } from "../rules/no-ineffective-sso-region.ts";
 import { noOverriddenSsoRegion } from "../rules/no-overridden-sso-region.ts";
 
+export type { ReportOptions } from "./rule-options.cts";
+
 const { name, version } = createRequire(import.meta.url)("eslint-plugin-sso-region/package.json") as {
   name: string;
   version: string;

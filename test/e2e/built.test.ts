@@ -150,13 +150,14 @@ describe("the package", () => {
     expect(paths.filter((path) => !path.startsWith("dist/")).sort()).toEqual([
       "LICENSE",
       "README.md",
+      "fix-sso-region/index.d.cts",
       "fix-sso-region/package.json",
       "package.json",
       "sso-region.schema.json",
     ]);
     const built = paths.filter((path) => path.startsWith("dist/"));
     expect(built).toEqual(expect.arrayContaining(["dist/src/index.js", "dist/src/index.d.ts"]));
-    expect(built.filter((path) => !/^dist\/(?:src|rules)\/[\w/-]+(?:\.d\.ts|\.js)$/u.test(path)).sort()).toEqual([
+    expect(built.filter((path) => !/^dist\/(?:src|rules)\/[\w/-]+\.(?:d\.[cm]?ts|c?js)$/u.test(path)).sort()).toEqual([
       "dist/transforms/fix-sso-region.LICENSES.txt",
       "dist/transforms/fix-sso-region.cjs",
     ]);

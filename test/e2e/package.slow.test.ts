@@ -129,6 +129,7 @@ describe("the installed package", () => {
     expect(files).toEqual([
       "LICENSE",
       "README.md",
+      "fix-sso-region/index.d.cts",
       "fix-sso-region/package.json",
       "package.json",
       "sso-region.schema.json",
