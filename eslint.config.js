@@ -11,6 +11,7 @@ const mayImport = {
   analysis: ["sdk"],
   verdict: ["analysis", "sdk", "settings", "aws-config"],
   remedy: ["verdict", "analysis", "sdk", "settings", "aws-config"],
+  cli: ["remedy", "verdict", "analysis", "sdk", "settings", "aws-config"],
 };
 
 const faces = ["rules", "transforms"];
@@ -23,6 +24,7 @@ const readsFiles = [
   "src/settings/files.ts",
   "src/sdk/ask/ask.ts",
   "src/sdk/ask/child.ts",
+  "src/cli/files/*.ts",
 ];
 
 function layer(folder, allowed) {

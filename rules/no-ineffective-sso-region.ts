@@ -1,7 +1,7 @@
 import type { Rule } from "eslint";
 import { suggestionMessages } from "../src/remedy/messages.ts";
 import { ineffectiveMessages } from "../src/verdict/messages.ts";
-import { documentation } from "./utils/documentation.ts";
+import { ruleOf } from "../src/verdict/rules.ts";
 import { reportFindings, reportOptions } from "./utils/report.ts";
 
 /** Reports a provider call with an `ssoRegion` that does nothing, makes the SDK throw, or contradicts the settings. */
@@ -9,9 +9,9 @@ export const noIneffectiveSsoRegion: Rule.RuleModule = {
   meta: {
     type: "problem",
     docs: {
-      description: "Disallow an `ssoRegion` that the AWS SDK ignores or throws on",
+      description: ruleOf.ineffective.description,
       recommended: true,
-      url: documentation("no-ineffective-sso-region"),
+      url: ruleOf.ineffective.url,
     },
     hasSuggestions: true,
     schema: reportOptions,

@@ -1,7 +1,7 @@
 import type { Rule } from "eslint";
 import { suggestionMessages } from "../src/remedy/messages.ts";
 import { overrideMessages } from "../src/verdict/messages.ts";
-import { documentation } from "./utils/documentation.ts";
+import { ruleOf } from "../src/verdict/rules.ts";
 import { reportFindings, reportOptions } from "./utils/report.ts";
 
 /** Reports a provider call whose `clientConfig` or `ssoClient` takes the place of the profile's sso_region. */
@@ -9,9 +9,9 @@ export const noOverriddenSsoRegion: Rule.RuleModule = {
   meta: {
     type: "problem",
     docs: {
-      description: "Disallow passing the AWS SDK a region that overrides the profile's `sso_region`",
+      description: ruleOf.overridden.description,
       recommended: true,
-      url: documentation("no-overridden-sso-region"),
+      url: ruleOf.overridden.url,
     },
     hasSuggestions: true,
     schema: reportOptions,

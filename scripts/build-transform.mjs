@@ -1,23 +1,13 @@
 // Bundles the jscodeshift transform, with all it needs, into one CommonJS file, and the licences of what is in it into a second.
-import { readFile, readdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 import { build } from "esbuild";
+import { noticesOf, packagesIn, root, withoutLibs } from "./bundle.mjs";
 
-const root = path.resolve(import.meta.dirname, "..");
 const outfile = "dist/transforms/fix-sso-region.cjs";
 
 // jscodeshift reads a transform through Babel, which says on the terminal that a file above this size is too long to style.
 const limit = 500_000;
-
-// The scope manager carries the globals of every TypeScript lib, a fifth of the bundle. `parse` asks for `lib: []`, so none is looked up.
-const withoutLibs = {
-  name: "without-libs",
-  setup({ onLoad }) {
-    onLoad({ filter: /[/\\]scope-manager[/\\]dist[/\\]lib[/\\]index\.js$/ }, () => ({
-      contents: "exports.lib = new Map();",
-    }));
-  },
-};
 
 const { metafile } = await build({
   absWorkingDir: root,
@@ -37,18 +27,6 @@ const { metafile } = await build({
 const size = metafile.outputs[outfile].bytes;
 if (size >= limit) throw new Error(`"${outfile}" has ${size} bytes, the limit is ${limit}.`);
 
-const packages = new Set(
-  Object.keys(metafile.inputs).flatMap((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/u.exec(input) ?? []),
-);
-const notices = await Promise.all([...packages].sort().map(licenceOf));
-await writeFile(path.join(root, "dist/transforms/fix-sso-region.LICENSES.txt"), notices.join("\n\n"));
-console.log(`"${outfile}" has ${size} bytes and holds code of ${packages.size} packages.`);
-
-/** Name, version and licence of the package in a folder of `node_modules`. Throws when it has no licence file. */
-async function licenceOf(folder) {
-  const at = path.join(root, folder);
-  const { name, version, license } = JSON.parse(await readFile(path.join(at, "package.json"), "utf8"));
-  const file = (await readdir(at)).find((entry) => /^licen[cs]e/iu.test(entry));
-  if (file === undefined) throw new Error(`"${name}" has no licence file.`);
-  return `${name} ${version} (${license})\n\n${await readFile(path.join(at, file), "utf8")}`;
-}
+const packages = packagesIn(metafile);
+await writeFile(path.join(root, "dist/transforms/fix-sso-region.LICENSES.txt"), await noticesOf(packages));
+console.log(`"${outfile}" has ${size} bytes and holds code of ${packages.length} packages.`);

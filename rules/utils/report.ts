@@ -1,5 +1,6 @@
 import type { Rule } from "eslint";
 import { loadSharedConfig } from "../../src/aws-config/files.ts";
+import { suggestionOf } from "../../src/remedy/messages.ts";
 import { applicableRemedies } from "../../src/remedy/plan.ts";
 import type { Remedy } from "../../src/remedy/remedy.ts";
 import { mentionsFactory } from "../../src/sdk/factories.ts";
@@ -53,15 +54,9 @@ function suggestsInline({ options }: Rule.RuleContext): boolean {
   return given?.suggestInline === true;
 }
 
-const forms = { remove: "removeRegion", move: "moveRegion", drop: "dropSsoRegion" } as const;
-
 function suggestion(remedy: Remedy): Rule.SuggestionReportDescriptor {
+  const { messageId, data } = suggestionOf(remedy);
   const fix = (fixer: Rule.RuleFixer): Rule.Fix[] =>
     remedy.edits.map(({ start, end, text }) => fixer.replaceTextRange([start, end], text));
-  if (remedy.kind === "defer") return { messageId: forms[remedy.form], fix };
-  if (remedy.kind === "inline") return { messageId: "inlineSignIn", data: { profile: remedy.profile }, fix };
-  const { profile, ssoRegion } = remedy;
-  return profile === undefined
-    ? { messageId: "correctSsoRegion", data: { ssoRegion }, fix }
-    : { messageId: "pinSsoRegion", data: { profile, ssoRegion }, fix };
+  return { messageId, data, fix };
 }

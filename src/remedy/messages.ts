@@ -1,4 +1,4 @@
-import type { Outcome } from "./remedy.ts";
+import type { Outcome, Remedy } from "./remedy.ts";
 
 /** What a suggestion offers to do. */
 export const suggestionMessages = {
@@ -10,6 +10,24 @@ export const suggestionMessages = {
   moveRegion:
     'Move the region to "parentClientConfig", so that the profile decides where SSO is called and STS stays where it is.',
 } as const;
+
+/** A suggestion as a key of `suggestionMessages`, and what fills its placeholders. */
+export interface Suggestion {
+  readonly messageId: keyof typeof suggestionMessages;
+  readonly data: Readonly<Record<string, string>>;
+}
+
+const forms = { remove: "removeRegion", move: "moveRegion", drop: "dropSsoRegion" } as const;
+
+/** How a remedy is suggested. */
+export function suggestionOf(remedy: Remedy): Suggestion {
+  if (remedy.kind === "defer") return { messageId: forms[remedy.form], data: {} };
+  if (remedy.kind === "inline") return { messageId: "inlineSignIn", data: { profile: remedy.profile } };
+  const { profile, ssoRegion } = remedy;
+  return profile === undefined
+    ? { messageId: "correctSsoRegion", data: { ssoRegion } }
+    : { messageId: "pinSsoRegion", data: { profile, ssoRegion } };
+}
 
 /** Why a call is reported and not rewritten. Each ends the sentence `"fromIni" is left as it is: …`. */
 export const leftReasons = {

@@ -11,10 +11,19 @@ export interface Rewriting {
   readonly outcomes: readonly Outcome[];
 }
 
-/** Rewrites every call of a file by a strategy, and says what became of each, in the order of the source. */
-export function rewrite(tree: SyntaxTree, strategy: Strategy, knowledge: Knowledge): Rewriting {
+/**
+ * Rewrites every call of a file by a strategy, and says what became of each, in the order of the source.
+ * Calls of which `isWanted` is false are as if they were not there.
+ */
+export function rewrite(
+  tree: SyntaxTree,
+  strategy: Strategy,
+  knowledge: Knowledge,
+  isWanted: (finding: Finding) => boolean = () => true,
+): Rewriting {
   const edits: Edit[] = [];
-  const outcomes = findingsIn(tree, knowledge.project).map((finding): Outcome => {
+  const findings = findingsIn(tree, knowledge.project).filter(isWanted);
+  const outcomes = findings.map((finding): Outcome => {
     const planned = remedyBy(strategy, finding, knowledge, tree);
     const remedy = planned.kind !== "left" && overlap(planned.edits, edits) ? left("overlap") : planned;
     if (remedy.kind !== "left") edits.push(...remedy.edits);

@@ -52,14 +52,17 @@ export const ssoClients = { package: "@aws-sdk/client-sso", classes: ["SSOClient
 /** The options that make `fromSSO` and the chain leave the profile's own SSO keys aside. All but `ssoSession` must come together. */
 export const requiredSsoFields = ["ssoStartUrl", "ssoAccountId", "ssoRegion", "ssoRoleName"] as const;
 
-const factoryNames = new RegExp(Object.keys(factories).join("|"), "u");
+/** The names without which a file cannot hold a provider call. */
+export const factoryNames: readonly string[] = Object.keys(factories);
+
+const anyFactoryName = new RegExp(factoryNames.join("|"), "u");
 
 /**
  * Whether a file can hold a provider call at all, so that others need not be parsed.
  * Takes the file's text, returns true when it has the name of a factory anywhere.
  */
 export function mentionsFactory(text: string): boolean {
-  return factoryNames.test(text);
+  return anyFactoryName.test(text);
 }
 
 /**

@@ -27,6 +27,14 @@ export function settingsForFile(file: string): SettingsResult {
   }
 }
 
+/** The path of the settings file that counts for what lies in a folder, or undefined where there is none. Never throws. */
+export function settingsFileAbove(folder: string): string | undefined {
+  const file = path.join(folder, settingsFileName);
+  if (settingsAt(file)) return file;
+  const parent = path.dirname(folder);
+  return parent === folder ? undefined : settingsFileAbove(parent);
+}
+
 function settingsAt(file: string): SettingsResult | undefined {
   try {
     const { mtimeMs, size } = statSync(file);

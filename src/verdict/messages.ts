@@ -29,6 +29,17 @@ export const ineffectiveMessages: Readonly<Record<IneffectiveCode, string>> = {
     '"{{factory}}" signs in to SSO in "{{value}}", which the source gives for the SSO region and the settings do not. {{advice}}',
 };
 
+/** What is said of a finding, whole; `evidence` as `messageData` takes it. */
+export function messageOf(finding: Finding, evidence: readonly string[], tree: SyntaxTree): string {
+  const template = finding.kind === "overridden" ? overrideMessages[finding.code] : ineffectiveMessages[finding.code];
+  return filled(template, messageData(finding, evidence, tree));
+}
+
+/** A message with its `{{placeholders}}` filled, as ESLint fills them. */
+export function filled(template: string, data: Readonly<Record<string, string>>): string {
+  return template.replaceAll(/\{\{(\w+)\}\}/gu, (placeholder, name: string) => data[name] ?? placeholder);
+}
+
 export interface MessageData extends Record<string, string> {
   readonly factory: string;
   /** The region or endpoint that is passed: a literal as it is, anything else as its source. */

@@ -1,0 +1,97 @@
+import { execFile } from "node:child_process";
+import { factoryNames } from "../../sdk/factories.ts";
+import { endings, errorCode } from "./source-file.ts";
+
+/** What git did. `code` is undefined where there is no git. */
+interface Ran {
+  readonly code: number | undefined;
+  readonly stdout: Buffer;
+  readonly stderr: string;
+}
+
+/** Paths of files relative to the folder asked for, and what git could not read, in its words. */
+export interface GitAnswer {
+  readonly found: readonly Buffer[];
+  readonly complaints: readonly string[];
+}
+
+/** The user's config and environment may neither change the answer nor run a program of the repository's. */
+const plainly = ["core.fsmonitor=false", "submodule.recurse=false", "grep.fallbackToNoIndex=false"].flatMap((pair) => [
+  "-c",
+  pair,
+]);
+
+const sources = [...endings.map((ending) => `*.${ending}`), ":(exclude,glob)**/node_modules/**"];
+
+/**
+ * The files in a folder that git tracks or would track, of our endings, with the name of a factory in their bytes.
+ * Undefined where git has no say: there is none, the folder is in no work tree, or it is ignored as a whole.
+ */
+export async function grepByGit(folder: string): Promise<GitAnswer | undefined> {
+  const names = factoryNames.flatMap((name) => ["-e", name]);
+  const options = ["--untracked", "--no-color", "--no-full-name", "-l", "-z", "-F", ...names];
+  const [grep, ignored, submodules] = await Promise.all([
+    git(folder, ["grep", ...options, "--", ...sources]),
+    git(folder, ["check-ignore", "-q", "."]),
+    submodulesIn(folder),
+  ]);
+  if (grep.code === undefined || grep.code > 1 || ignored.code === 0) return undefined;
+  const answers = await Promise.all(submodules.map((submodule) => grepSubmodule(folder, submodule)));
+  return {
+    found: [...split(grep.stdout), ...answers.flatMap(({ found }) => found)],
+    complaints: [...linesOf(grep.stderr), ...answers.flatMap(({ complaints }) => complaints)],
+  };
+}
+
+/** Whether git sees changes in the work tree of a folder that are not committed. False where there is no work tree. */
+export async function isDirty(folder: string): Promise<boolean> {
+  const { code, stdout } = await git(folder, ["status", "--porcelain", "-z"]);
+  return code === 0 && stdout.length > 0;
+}
+
+/** Submodules that are checked out: git does not search them together with files it does not track. */
+async function submodulesIn(folder: string): Promise<string[]> {
+  const { code, stdout } = await git(folder, ["ls-files", "--stage", "-z", "--", "."]);
+  if (code !== 0) return [];
+  return stdout
+    .toString()
+    .split("\0")
+    .filter((entry) => entry.startsWith("160000 "))
+    .map((entry) => entry.slice(entry.indexOf("\t") + 1));
+}
+
+async function grepSubmodule(folder: string, submodule: string): Promise<GitAnswer> {
+  const isCheckedOut = (await git(`${folder}/${submodule}`, ["rev-parse", "--show-prefix"])).stdout.toString() === "\n";
+  const answer = isCheckedOut ? await grepByGit(`${folder}/${submodule}`) : undefined;
+  if (!answer) return { found: [], complaints: [] };
+  return { ...answer, found: answer.found.map((file) => Buffer.concat([Buffer.from(`${submodule}/`), file])) };
+}
+
+function git(folder: string, args: readonly string[]): Promise<Ran> {
+  // A hook's variables would lead git to another work tree or index than the folder's own.
+  const kept = Object.entries(process.env).filter(([name]) => !/^GIT_(?:DIR|WORK_TREE|INDEX_FILE|PREFIX)$/u.test(name));
+  const env = { ...Object.fromEntries(kept), LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0" };
+  const options = { cwd: folder, env, encoding: "buffer", maxBuffer: 1024 ** 3 } as const;
+  return new Promise((accept) => {
+    execFile("git", [...plainly, ...args], options, (error, stdout, stderr) => {
+      accept({ code: error ? exitCodeOf(error) : 0, stdout, stderr: stderr.toString() });
+    });
+  });
+}
+
+function exitCodeOf(error: Error): number | undefined {
+  const code = "code" in error ? error.code : undefined;
+  if (typeof code === "number") return code;
+  return errorCode(error) === "ENOENT" ? undefined : 128;
+}
+
+function split(bytes: Buffer): Buffer[] {
+  const files: Buffer[] = [];
+  for (let start = 0, end; (end = bytes.indexOf(0, start)) !== -1; start = end + 1)
+    files.push(bytes.subarray(start, end));
+  return files;
+}
+
+function linesOf(text: string): string[] {
+  return text.split("\n").filter((line) => line !== "");
+}

@@ -1,0 +1,49 @@
+import { isUtf8 } from "node:buffer";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { factoryNames } from "../../sdk/factories.ts";
+import { errorCode, type Problem, type SourceFile } from "./source-file.ts";
+
+/** A file's content, or that it holds no provider call, or why it is not read. */
+export type Content =
+  | { readonly kind: "text"; readonly bytes: Buffer; readonly text: string; readonly isUtf8: boolean }
+  | { readonly kind: "none" }
+  | { readonly kind: "problem"; readonly problem: Problem };
+
+/** Above this size a file is no source that somebody wrote, and its syntax tree would fill the memory. */
+const maxBytes = 5_000_000;
+
+const chunk = Buffer.allocUnsafe(1 << 20);
+const overlap = Math.max(...factoryNames.map((name) => name.length)) - 1;
+
+/** The content of a file that has the name of a factory in its bytes. Others are not decoded. Never throws. */
+export function readSource({ path, name }: SourceFile): Content {
+  const problem = (message: string): Content => ({ kind: "problem", problem: { file: name, message } });
+  let file: number | undefined;
+  try {
+    file = openSync(path, "r");
+    const { size } = fstatSync(file);
+    if (!mentionsFactory(file)) return { kind: "none" };
+    if (size > maxBytes) return problem(`It is over ${maxBytes / 1_000_000} MB, too long to be read as source.`);
+    const bytes = Buffer.alloc(size);
+    const length = readSync(file, bytes, 0, size, 0);
+    const read = bytes.subarray(0, length);
+    return { kind: "text", bytes: read, text: read.toString("utf8"), isUtf8: isUtf8(read) };
+  } catch (error) {
+    const code = errorCode(error);
+    return problem(code === "ENOENT" ? "It is no longer there." : `It cannot be read (${code}).`);
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
+}
+
+/** Whether an open file has the name of a factory in its bytes. It is read piece by piece, however long it is. */
+function mentionsFactory(file: number): boolean {
+  let kept = 0;
+  for (let length; (length = readSync(file, chunk, kept, chunk.length - kept, null)) > 0;) {
+    const piece = chunk.subarray(0, kept + length);
+    if (factoryNames.some((name) => piece.includes(name, 0, "latin1"))) return true;
+    kept = Math.min(overlap, piece.length);
+    piece.copy(chunk, 0, piece.length - kept);
+  }
+  return false;
+}

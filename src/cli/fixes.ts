@@ -1,0 +1,52 @@
+import { parse } from "../analysis/parse.ts";
+import { rewrite } from "../remedy/rewrite.ts";
+import { outcomeMessage } from "../remedy/messages.ts";
+import type { Strategy } from "../remedy/plan.ts";
+import type { Knowledge, Outcome } from "../remedy/remedy.ts";
+import { readSource } from "./files/read.ts";
+import type { Problem, SourceFile } from "./files/source-file.ts";
+import { severityOf, understand } from "./inspect.ts";
+
+/** What is asked of a run of `fix`, beside each file's project. */
+export interface Asked {
+  readonly strategy: Strategy;
+  readonly knowledge: Omit<Knowledge, "project">;
+}
+
+/** What becomes of a file with calls in it. `after` is what it should hold; the same text where nothing can be done. */
+export interface FileFix {
+  readonly kind: "fix";
+  readonly file: SourceFile;
+  readonly before: { readonly bytes: Buffer; readonly text: string };
+  readonly after: string;
+  readonly outcomes: readonly Outcome[];
+}
+
+/** What to do about a file: undefined where it has no call that is reported. Throws an Error where its settings are wrong. */
+export function fixFor(file: SourceFile, { strategy, knowledge }: Asked): FileFix | Problem | undefined {
+  const content = readSource(file);
+  if (content.kind === "none") return undefined;
+  if (content.kind === "problem") return content.problem;
+  const { bytes, text } = content;
+  const problem = (message: string): Problem => ({ file: file.name, message });
+  if (!content.isUtf8) {
+    const line = text.slice(0, text.indexOf("\uFFFD")).split("\n").length;
+    return { ...problem("It is not valid UTF-8 and is left as it is."), line };
+  }
+  const understood = understand(file, text);
+  if (understood.kind === "problem") return understood.problem;
+  const { tree, project } = understood;
+  const isWanted = (finding: Parameters<typeof severityOf>[0]): boolean => severityOf(finding, understood) !== "off";
+  const { text: after, outcomes } = rewrite(tree, strategy, { ...knowledge, project }, isWanted);
+  if (outcomes.length === 0) return undefined;
+  // Nothing that does not parse is ever written, whatever went wrong.
+  if (parse(after, file.name).kind !== "parsed") {
+    return problem("It is left as it is: what it was rewritten to does not parse. Please report this.");
+  }
+  return { kind: "fix", file, before: { bytes, text }, after, outcomes };
+}
+
+/** A call that was left to a person, or to the profile although that cannot sign in, and why. */
+export function remarkOn(outcome: Outcome): string | undefined {
+  return outcomeMessage(outcome);
+}

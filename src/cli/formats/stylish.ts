@@ -1,0 +1,24 @@
+import type { Io } from "../io.ts";
+import type { Report } from "../report.ts";
+import { counted, onOneLine, type Checked } from "./format.ts";
+
+/** For people: what was found, by file, as ESLint shows it, and how to mend it. */
+export function stylish({ reports }: Checked, io: Io): string {
+  if (reports.length === 0) return "";
+  const { style } = io.stdout;
+  const files = new Set(reports.map(({ file }) => file));
+  const blocks = [...files].map((file) => {
+    const found = reports.filter((report) => report.file === file);
+    return [style("underline", onOneLine(file)), ...found.map((report) => line(report, io)), ""].join("\n");
+  });
+  const errors = reports.filter(({ severity }) => severity === "error").length;
+  const total = `${counted(errors, "error")}, ${counted(reports.length - errors, "warning")}`;
+  const fixable = reports.filter(({ fixes }) => fixes.length > 0).length;
+  const hint = fixable === 0 ? [] : [`"npx eslint-plugin-sso-region fix" rewrites ${counted(fixable, "call")}.`];
+  return [...blocks, style("bold", `${total}.`), ...hint, ""].join("\n");
+}
+
+function line({ line, column, severity, message, rule }: Report, { stdout: { style } }: Io): string {
+  const place = style("dim", `${line}:${column}`);
+  return `  ${place}  ${style(severity === "error" ? "red" : "yellow", severity)}  ${onOneLine(message)}  ${style("dim", rule)}`;
+}

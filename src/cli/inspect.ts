@@ -1,0 +1,82 @@
+import { parse } from "../analysis/parse.ts";
+import type { SyntaxTree } from "../analysis/syntax-tree.ts";
+import type { SharedConfig } from "../aws-config/shared-config.ts";
+import { suggestionMessages, suggestionOf } from "../remedy/messages.ts";
+import { applicableRemedies } from "../remedy/plan.ts";
+import { installedRelease, requestedReleases } from "../sdk/files.ts";
+import { settingsForFile } from "../settings/files.ts";
+import { evidenceOf } from "../verdict/evidence.ts";
+import { filled, messageOf } from "../verdict/messages.ts";
+import { projectOf, type Project } from "../verdict/project.ts";
+import { prefix, ruleOf } from "../verdict/rules.ts";
+import { sinceOf } from "../verdict/since.ts";
+import { findingsIn, type Finding } from "../verdict/verdict.ts";
+import { severityBy, type SeverityAt } from "./directives.ts";
+import type { Problem, SourceFile } from "./files/source-file.ts";
+import { placeOf } from "./places.ts";
+import type { Fix, Report } from "./report.ts";
+
+/** A file as it is understood: its tree, and what is committed about its project. */
+export interface Understood {
+  readonly kind: "understood";
+  readonly tree: SyntaxTree;
+  readonly project: Project;
+  readonly severityAt: SeverityAt;
+}
+
+/** Parses a file and finds its project, or says why that cannot be done. Throws an Error where its settings are wrong. */
+export function understand(file: SourceFile, text: string): Understood | { kind: "problem"; problem: Problem } {
+  const parsed = parse(text, file.name);
+  if (parsed.kind === "unparsable") {
+    const { line, message } = parsed;
+    return { kind: "problem", problem: { file: file.name, line, message: `It does not parse: ${message}` } };
+  }
+  const { tree } = parsed;
+  return { kind: "understood", tree, project: projectFor(file.path.toString()), severityAt: severityBy(tree.comments) };
+}
+
+/** The project of a file. Throws an Error where the settings committed for it are wrong. */
+function projectFor(file: string): Project {
+  const result = settingsForFile(file);
+  if (result.kind === "invalid") throw new Error(result.problems.join("\n"));
+  return projectOf(result.settings, {
+    installed: () => installedRelease(file),
+    requested: () => requestedReleases(file),
+  });
+}
+
+/** How a finding counts by the comments of its file. */
+export function severityOf({ kind, culprit }: Finding, { severityAt }: Understood): ReturnType<SeverityAt> {
+  const { line, column } = culprit.property.loc.start;
+  return severityAt(prefix + ruleOf[kind].name, { line, column: column + 1 });
+}
+
+/** What there is to report of a file. The machine's config adds words and fixes, and changes nothing else. */
+export function reportsOn(file: SourceFile, understood: Understood, sharedConfig: () => SharedConfig): Report[] {
+  const { tree, project } = understood;
+  return findingsIn(tree, project).flatMap((finding) => {
+    const severity = severityOf(finding, understood);
+    if (severity === "off") return [];
+    const { property } = finding.culprit;
+    const evidence = [sinceOf(finding, project), evidenceOf(finding, project.settings, sharedConfig(), tree)];
+    return {
+      file: file.name,
+      ...placeOf(...property.range, tree.text),
+      rule: prefix + ruleOf[finding.kind].name,
+      code: finding.code,
+      severity,
+      message: messageOf(finding, evidence, tree),
+      fixes: fixesOf(finding, understood, sharedConfig()),
+    };
+  });
+}
+
+function fixesOf(finding: Finding, { project, tree }: Understood, sharedConfig: SharedConfig): Fix[] {
+  return applicableRemedies(finding, "explicit", { project, sharedConfig }, tree).map((remedy) => {
+    const { messageId, data } = suggestionOf(remedy);
+    return {
+      description: filled(suggestionMessages[messageId], data),
+      edits: remedy.edits.map(({ start, end, text }) => ({ ...placeOf(start, end, tree.text), text })),
+    };
+  });
+}

@@ -1,0 +1,41 @@
+import type { Io } from "./io.ts";
+import { counted } from "./formats/format.ts";
+
+/** Nobody waits for less. */
+const patienceMs = 1_000;
+
+/** Takes each thing that was done; `end` clears what is shown. */
+export interface Progress {
+  /** Resolves at once, or, from time to time, after other events had their turn. */
+  readonly step: () => Promise<void> | undefined;
+  readonly end: () => void;
+}
+
+/** Shows on a terminal, and only there, how far long work has come. `total` are files. */
+export function progressOf(total: number, verb: string, { stderr, env }: Io): Progress {
+  const isShown = stderr.isTerminal && !env["CI"];
+  const begun = Date.now();
+  let done = 0;
+  let paused = begun;
+  let spinner: { text: string; stop: () => unknown } | undefined;
+  const show = async (): Promise<void> => {
+    const text = `${verb} ${done.toLocaleString("en")} of ${counted(total, "file")}`;
+    if (spinner) spinner.text = text;
+    else if (isShown && Date.now() - begun > patienceMs) {
+      const { default: yoctoSpinner } = await import("yocto-spinner");
+      spinner = yoctoSpinner({ text, stream: process.stderr }).start();
+    }
+    await new Promise(setImmediate);
+  };
+  return {
+    step() {
+      done += 1;
+      if (Date.now() - paused < 80) return undefined;
+      paused = Date.now();
+      return show();
+    },
+    end() {
+      spinner?.stop();
+    },
+  };
+}
