@@ -25,6 +25,7 @@ const readsFiles = [
   "src/sdk/ask/ask.ts",
   "src/sdk/ask/child.ts",
   "src/cli/files/*.ts",
+  "src/cli/dependencies.ts",
 ];
 
 function layer(folder, allowed) {

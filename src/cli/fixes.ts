@@ -1,6 +1,5 @@
 import { parse } from "../analysis/parse.ts";
 import { rewrite } from "../remedy/rewrite.ts";
-import { outcomeMessage } from "../remedy/messages.ts";
 import type { Strategy } from "../remedy/plan.ts";
 import type { Knowledge, Outcome } from "../remedy/remedy.ts";
 import { readSource } from "./files/read.ts";
@@ -22,19 +21,27 @@ export interface FileFix {
   readonly outcomes: readonly Outcome[];
 }
 
+interface NotRead {
+  readonly kind: "problem";
+  readonly problem: Problem;
+}
+
 /** What to do about a file: undefined where it has no call that is reported. Throws an Error where its settings are wrong. */
-export function fixFor(file: SourceFile, { strategy, knowledge }: Asked): FileFix | Problem | undefined {
+export function fixFor(file: SourceFile, { strategy, knowledge }: Asked): FileFix | NotRead | undefined {
   const content = readSource(file);
   if (content.kind === "none") return undefined;
-  if (content.kind === "problem") return content.problem;
+  if (content.kind === "problem") return content;
   const { bytes, text } = content;
-  const problem = (message: string): Problem => ({ file: file.name, message });
+  const problem = (message: string, line?: number): NotRead => ({
+    kind: "problem",
+    problem: { file: file.name, message, ...(line !== undefined && { line }) },
+  });
   if (!content.isUtf8) {
     const line = text.slice(0, text.indexOf("\uFFFD")).split("\n").length;
-    return { ...problem("It is not valid UTF-8 and is left as it is."), line };
+    return problem("It is not valid UTF-8 and is left as it is.", line);
   }
   const understood = understand(file, text);
-  if (understood.kind === "problem") return understood.problem;
+  if (understood.kind === "problem") return understood;
   const { tree, project } = understood;
   const isWanted = (finding: Parameters<typeof severityOf>[0]): boolean => severityOf(finding, understood) !== "off";
   const { text: after, outcomes } = rewrite(tree, strategy, { ...knowledge, project }, isWanted);
@@ -44,9 +51,4 @@ export function fixFor(file: SourceFile, { strategy, knowledge }: Asked): FileFi
     return problem("It is left as it is: what it was rewritten to does not parse. Please report this.");
   }
   return { kind: "fix", file, before: { bytes, text }, after, outcomes };
-}
-
-/** A call that was left to a person, or to the profile although that cannot sign in, and why. */
-export function remarkOn(outcome: Outcome): string | undefined {
-  return outcomeMessage(outcome);
 }

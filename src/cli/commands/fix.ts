@@ -1,6 +1,106 @@
+import { loadSharedConfig } from "../../aws-config/files.ts";
+import type { Strategy } from "../../remedy/plan.ts";
+import { isRegion } from "../../settings/read.ts";
+import { findFiles } from "../files/find.ts";
+import { dirtyFolder } from "../files/git.ts";
+import type { Problem, SourceFile } from "../files/source-file.ts";
+import { replaceFile } from "../files/write.ts";
+import { fixFor, type Asked, type FileFix } from "../fixes.ts";
+import { jsonFix, patchOf, stylishFix } from "../formats/fix.ts";
+import { untilInterrupted } from "../interrupt.ts";
 import type { ExitCode, Io } from "../io.ts";
+import { tellProblems } from "../problems.ts";
+import { progressOf } from "../progress.ts";
+import { summaryOf, totalOf } from "../summary.ts";
 
-export function run(_options: unknown, io: Io): Promise<ExitCode> {
-  io.stderr.write("Nothing is done yet.\n");
-  return Promise.resolve(2);
+export interface FixOptions {
+  readonly paths: readonly string[];
+  readonly strategy: Strategy;
+  readonly profile?: string;
+  readonly ssoRegion?: string;
+  readonly dryRun?: boolean;
+  readonly force?: boolean;
+  readonly format: "stylish" | "json";
+}
+
+/** What is done so far: files with calls in them, as they are now, and what could not be done. */
+interface Done {
+  readonly fixes: FileFix[];
+  readonly problems: Problem[];
+}
+
+/** Rewrites the provider calls in files that go wrong, or shows how. */
+export async function run(options: FixOptions, io: Io): Promise<ExitCode> {
+  const { ssoRegion, profile, strategy, dryRun = false, force = false } = options;
+  if (ssoRegion !== undefined && !isRegion(ssoRegion)) {
+    throw new Error(
+      `The option "--sso-region" is "${ssoRegion}", which is not the name of a region such as "us-west-2".`,
+    );
+  }
+  const sharedConfig = loadSharedConfig({ env: io.env });
+  for (const problem of sharedConfig.problems) io.stderr.write(`${problem}\n`);
+  const { files, problems } = await findFiles(options.paths, io.cwd);
+  const planned = await plan(files, { strategy, knowledge: { sharedConfig, assumedProfile: profile, ssoRegion } }, io);
+  const all = { fixes: planned.fixes, problems: [...problems, ...planned.problems] };
+  if (dryRun) return show(all, options, io);
+  const dirty = force ? undefined : await dirtyFolder(changing(planned.fixes).map(({ file }) => file));
+  if (dirty !== undefined) {
+    const fact = `The work tree "${dirty}" has changes that are not committed, which could not be told from ours.`;
+    io.stderr.write(`${fact} Commit or stash them, or go on with "--force". Nothing was changed.\n`);
+    return 2;
+  }
+  return show(await write(all, io), options, io);
+}
+
+async function plan(files: readonly SourceFile[], asked: Asked, io: Io): Promise<Done> {
+  const done: Done = { fixes: [], problems: [] };
+  const progress = progressOf(files.length, "Read", io);
+  for (const file of files) {
+    const fix = fixFor(file, asked);
+    if (fix?.kind === "fix") done.fixes.push(fix);
+    else if (fix) done.problems.push(fix.problem);
+    await progress.step();
+  }
+  progress.end();
+  return done;
+}
+
+function changing(fixes: readonly FileFix[]): FileFix[] {
+  return fixes.filter(({ before, after }) => before.text !== after);
+}
+
+/** Writes file by file, each whole or not at all, until all are written or somebody interrupts. */
+async function write({ fixes, problems }: Done, io: Io): Promise<Done> {
+  const done: Done = { fixes: [], problems: [...problems] };
+  const interrupt = untilInterrupted();
+  for (const fix of fixes) {
+    if (fix.after !== fix.before.text) {
+      const reason = replaceFile(fix.file.path, fix.before.bytes, fix.after);
+      if (reason !== undefined) {
+        done.problems.push({ file: fix.file.name, message: reason });
+        continue;
+      }
+      await interrupt.turn();
+    }
+    done.fixes.push(fix);
+    if (interrupt.isRequested()) break;
+  }
+  interrupt.end();
+  const open = changing(fixes.slice(done.fixes.length)).length;
+  if (interrupt.isRequested()) {
+    io.stderr.write(`Interrupted: ${open} files are as they were. Run again to go on.\n`);
+  }
+  return done;
+}
+
+function show({ fixes, problems }: Done, { dryRun = false, format }: FixOptions, io: Io): ExitCode {
+  const summary = summaryOf(fixes, problems, dryRun);
+  if (format === "json") io.stdout.write(jsonFix(summary));
+  else if (dryRun) {
+    io.stdout.write(patchOf(fixes, io));
+    io.stderr.write(`${totalOf(summary)}\n`);
+  } else if (fixes.length > 0) io.stdout.write(stylishFix(summary, io));
+  tellProblems(problems, io);
+  if (problems.length > 0) return 2;
+  return summary.left.calls > 0 || (dryRun && summary.rewritten.files > 0) ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
+import path from "node:path";
 import { factoryNames } from "../../sdk/factories.ts";
-import { endings, errorCode } from "./source-file.ts";
+import { endings, errorCode, type SourceFile } from "./source-file.ts";
 
 /** What git did. `code` is undefined where there is no git. */
 interface Ran {
@@ -43,10 +44,20 @@ export async function grepByGit(folder: string): Promise<GitAnswer | undefined> 
   };
 }
 
-/** Whether git sees changes in the work tree of a folder that are not committed. False where there is no work tree. */
-export async function isDirty(folder: string): Promise<boolean> {
-  const { code, stdout } = await git(folder, ["status", "--porcelain", "-z"]);
-  return code === 0 && stdout.length > 0;
+/**
+ * The first work tree of those that files are in, by its folder, with changes that are not committed, or files that git does
+ * not know and does not ignore. Undefined where there is none.
+ */
+export async function dirtyFolder(files: readonly SourceFile[]): Promise<string | undefined> {
+  const seen: string[] = [];
+  for (const folder of new Set(files.map((file) => path.dirname(file.path.toString())))) {
+    if (seen.some((known) => folder === known || folder.startsWith(known + path.sep))) continue;
+    const { code, stdout } = await git(folder, ["rev-parse", "--show-toplevel"]);
+    const top = code === 0 ? path.resolve(stdout.toString().replace(/\n$/u, "")) : folder;
+    seen.push(top);
+    if (code === 0 && (await git(top, ["status", "--porcelain", "-z"])).stdout.length > 0) return top;
+  }
+  return undefined;
 }
 
 /** Submodules that are checked out: git does not search them together with files it does not track. */

@@ -1,0 +1,49 @@
+import { signInChain, type SignInChain } from "../aws-config/chain.ts";
+import type { SharedConfig } from "../aws-config/shared-config.ts";
+
+/** The sso_region of profiles by name; null for one that does not sign in through SSO. */
+export type Regions = ReadonlyMap<string, string | null>;
+
+/** The keys of a settings file that tell of profiles; it may have others. */
+export interface SettingsJson {
+  readonly ssoRegion?: string | undefined;
+  readonly profiles?: Readonly<Record<string, string | null>> | undefined;
+}
+
+/** What each profile of a machine signs in by, and a sentence for each that cannot. */
+export function regionsByProfile(shared: SharedConfig): { readonly regions: Regions; readonly problems: string[] } {
+  const regions = new Map<string, string | null>();
+  const problems: string[] = [];
+  for (const name of shared.profiles.keys()) {
+    const chain = signInChain(shared, name);
+    if ("problem" in chain) problems.push(chain.problem);
+    else regions.set(name, regionOf(chain));
+  }
+  return { regions, problems: [...new Set(problems)] };
+}
+
+function regionOf(chain: Extract<SignInChain, { kind: "sso" | "not-sso" }>): string | null {
+  return chain.kind === "sso" ? chain.signIn.ssoRegion : null;
+}
+
+/**
+ * Settings that say of each profile what the machine says. `current` is the JSON of the settings as they are: other keys, and
+ * profiles that this machine does not have, stay. A key that has nothing to say is undefined.
+ */
+export function snapshotOf(current: SettingsJson, regions: Regions): SettingsJson {
+  const ssoRegion = commonRegion(current.ssoRegion, regions);
+  const kept = Object.entries(current.profiles ?? {}).filter(([name]) => !regions.has(name));
+  const exceptions = [...regions].filter(([, region]) => region !== (ssoRegion ?? null));
+  const all = [...kept, ...exceptions].sort(([a], [b]) => (a < b ? -1 : 1));
+  return { ...current, ssoRegion, profiles: all.length > 0 ? Object.fromEntries(all) : undefined };
+}
+
+/** The region of most profiles that sign in through SSO; the one that is written already where as many have it. */
+function commonRegion(written: string | undefined, regions: Regions): string | undefined {
+  const used = [...regions.values()].filter((region) => region !== null);
+  if (used.length === 0) return written;
+  const count = (region: string): number => used.filter((other) => other === region).length;
+  const most = Math.max(...used.map(count));
+  const candidates = [...new Set(used)].filter((region) => count(region) === most).sort();
+  return candidates.find((region) => region === written) ?? candidates[0];
+}
