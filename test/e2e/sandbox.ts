@@ -138,6 +138,14 @@ export function copy(from: string, to: string): void {
   cpSync(from, to, { recursive: true });
 }
 
+/** Copies files, named from a folder, into another. */
+export function copyFiles(names: readonly string[], from: string, to: string): void {
+  for (const name of names) {
+    mkdirSync(dirname(join(to, name)), { recursive: true });
+    cpSync(join(from, name), join(to, name));
+  }
+}
+
 /** Every file of a folder, its bytes as one character each. */
 export function bytesIn(folder: string): Record<string, string> {
   return Object.fromEntries(filesIn(folder).map((name) => [name, readFileSync(join(folder, name), "latin1")]));

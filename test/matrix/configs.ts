@@ -26,7 +26,8 @@ export const legacyConfig = JSON.stringify({
   root: true,
   extends: ["plugin:sso-region/legacy-recommended"],
   parserOptions: { ecmaVersion: "latest", sourceType: "module" },
-  overrides: [{ files: ["*.ts", "*.cts"], parser: "@typescript-eslint/parser" }],
+  // ESLint 8 looks at no ending but .js, unless an override names it.
+  overrides: [{ files: ["*.cjs"] }, { files: ["*.ts", "*.cts"], parser: "@typescript-eslint/parser" }],
 });
 
 /** The recommended config, and a parser for files of one kind, with options for it. */

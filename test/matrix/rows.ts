@@ -77,6 +77,14 @@ const codemod: Trial = {
   expected: [`Calls rewritten: ${bothKinds.length}`],
 };
 
+const binary: Trial = {
+  what: "command line",
+  command: ["eslint-plugin-sso-region", "check", "src"],
+  code: 1,
+  read: each(/^\d+ errors/gmu),
+  expected: [`${bothKinds.length} errors`],
+};
+
 const nodes: readonly Row[] = (["20.19", "22", "24", "26"] as const).map((node) => ({
   name: `node ${node}`,
   node,
@@ -93,6 +101,7 @@ const nodes: readonly Row[] = (["20.19", "22", "24", "26"] as const).map((node) 
     byConfig,
     inCommonJs,
     codemod,
+    binary,
   ],
 }));
 
@@ -212,7 +221,7 @@ const managers: readonly Row[] = (["npm", "pnpm", "yarn"] as const).map((manager
   manager,
   packages: ["eslint@10", ...typescriptParser],
   files: { ...flatFiles, "resolve.cjs": resolving },
-  trials: [byConfig, inCommonJs, bareFlatTypescript, resolves],
+  trials: [byConfig, inCommonJs, bareFlatTypescript, binary, resolves],
 }));
 
 /** Everything `npm run test:matrix` tries. */

@@ -29,7 +29,7 @@ const installing: Readonly<Record<Manager, (tarball: string) => readonly string[
 const executing: Readonly<Record<Manager, (command: string) => readonly string[]>> = {
   npm: installedCommand,
   pnpm: (command) => [...commands.pnpm, "exec", command],
-  yarn: (command) => [...commands.yarn, "run", command],
+  yarn: (command) => (command === "node" ? [...commands.yarn, command] : [...commands.yarn, "run", command]),
   linked: installedCommand,
 };
 
