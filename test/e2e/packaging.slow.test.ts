@@ -2,7 +2,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { filesIn, node, npm, packed, root, temporaryFolder, fill } from "./sandbox.ts";
+import { execute, filesIn, node, npm, packed, root, temporaryFolder, fill } from "./sandbox.ts";
 
 const { folder, remove } = temporaryFolder();
 afterAll(remove);
@@ -73,9 +73,12 @@ describe("the tarball", () => {
     expect(code, stdout + stderr).toBe(0);
   });
 
-  it("could be published", async () => {
-    const said = await npm(folder, ["publish", "--dry-run", "--json", "--access=public", tarball]);
-    expect(said).toContain('"eslint-plugin-sso-region"');
+  it("can be published as it is, with no field that npm would correct", async () => {
+    const flags = ["--dry-run", "--ignore-scripts", "--access=public"];
+    const { code, stdout, stderr } = await execute("npm", ["publish", ...flags], root, process.env);
+    expect(code, stderr).toBe(0);
+    expect(stdout).toMatch(/^\+ eslint-plugin-sso-region@/mu);
+    expect(stderr).not.toContain("npm warn publish errors corrected");
   });
 });
 
