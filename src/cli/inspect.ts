@@ -1,5 +1,6 @@
 import { parse } from "../analysis/parse.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
+import { loadSharedConfig } from "../aws-config/files.ts";
 import type { SharedConfig } from "../aws-config/shared-config.ts";
 import { suggestionMessages, suggestionOf } from "../remedy/messages.ts";
 import { applicableRemedies } from "../remedy/plan.ts";
@@ -52,21 +53,23 @@ export function severityOf({ kind, culprit }: Finding, { severityAt }: Understoo
 }
 
 /** What there is to report of a file. The machine's config adds words and fixes, and changes nothing else. */
-export function reportsOn(file: SourceFile, understood: Understood, sharedConfig: () => SharedConfig): Report[] {
+export function reportsOn(file: SourceFile, understood: Understood, env: NodeJS.ProcessEnv): Report[] {
   const { tree, project } = understood;
   return findingsIn(tree, project).flatMap((finding) => {
     const severity = severityOf(finding, understood);
     if (severity === "off") return [];
     const { property } = finding.culprit;
-    const evidence = [sinceOf(finding, project), evidenceOf(finding, project.settings, sharedConfig(), tree)];
+    const sharedConfig = loadSharedConfig({ env });
+    const evidence = [sinceOf(finding, project), evidenceOf(finding, project.settings, sharedConfig, tree)];
     return {
       file: file.name,
+      ...(file.dependency && { dependency: file.dependency }),
       ...placeOf(...property.range, tree.text),
       rule: prefix + ruleOf[finding.kind].name,
       code: finding.code,
       severity,
       message: messageOf(finding, evidence, tree),
-      fixes: fixesOf(finding, understood, sharedConfig()),
+      fixes: file.dependency ? [] : fixesOf(finding, understood, sharedConfig),
     };
   });
 }

@@ -1,3 +1,5 @@
+import { setImmediate } from "node:timers/promises";
+
 /** Somebody's wish to stop, by Ctrl-C or by ending the process. */
 export interface Interrupt {
   readonly isRequested: () => boolean;
@@ -18,7 +20,11 @@ export function untilInterrupted(): Interrupt {
   for (const signal of signals) process.on(signal, request);
   return {
     isRequested: () => isRequested,
-    turn: () => new Promise(setImmediate),
+    // A signal is seen one round of the event loop after it came.
+    turn: async () => {
+      await setImmediate();
+      await setImmediate();
+    },
     end: () => {
       for (const signal of signals) process.off(signal, request);
     },

@@ -1,3 +1,5 @@
+import type { DependencyName } from "./files/source-file.ts";
+
 /** A place in a text: lines and columns count from one, columns in UTF-16 code units; the end is exclusive. */
 export interface Place {
   readonly line: number;
@@ -18,11 +20,14 @@ export interface Fix {
 export interface Report extends Place {
   /** The file, relative to the folder we work in. */
   readonly file: string;
+  /** The package that the file is of, where that is a dependency. */
+  readonly dependency?: DependencyName;
   /** The rule's whole name, such as "sso-region/no-overridden-sso-region". */
   readonly rule: string;
   /** The state that was found, such as "overriddenSsoRegion". */
   readonly code: string;
   readonly severity: Severity;
   readonly message: string;
+  /** Empty where only somebody else can mend it. */
   readonly fixes: readonly Fix[];
 }

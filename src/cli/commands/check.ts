@@ -1,8 +1,7 @@
-import { loadSharedConfig } from "../../aws-config/files.ts";
-import { findFiles } from "../files/find.ts";
+import { findFiles, type Found } from "../files/find.ts";
 import { readSource } from "../files/read.ts";
 import type { Problem, SourceFile } from "../files/source-file.ts";
-import { formats, type FormatName } from "../formats/format.ts";
+import { counted, formats, type FormatName } from "../formats/format.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { tellProblems } from "../problems.ts";
 import { progressOf } from "../progress.ts";
@@ -10,23 +9,35 @@ import type { Report } from "../report.ts";
 
 export interface CheckOptions {
   readonly paths: readonly string[];
+  /** Whether to look into direct dependencies too. */
+  readonly deps?: boolean;
   readonly format: FormatName;
   /** No limit where it is not given. */
   readonly maxWarnings?: number;
 }
 
 /** Reports the provider calls in files that go wrong, by committed settings only. */
-export async function run({ paths, format, maxWarnings = Infinity }: CheckOptions, io: Io): Promise<ExitCode> {
+export async function run({ paths, deps, format, maxWarnings = Infinity }: CheckOptions, io: Io): Promise<ExitCode> {
   const found = await findFiles(paths, io.cwd);
-  const { reports, problems } = await checked(found.files, io);
-  const all = { reports, problems: [...found.problems, ...problems] };
+  const inDependencies = deps ? await foundInDependencies(paths, io) : nothing;
+  const { reports, problems } = await checked([...found.files, ...inDependencies.files], io);
+  const all = { reports, problems: [...found.problems, ...inDependencies.problems, ...problems] };
   io.stdout.write(await (await formats[format]())(all, io));
   tellProblems(all.problems, io);
   if (all.problems.length > 0) return 2;
   const warnings = reports.filter(({ severity }) => severity === "warning").length;
   if (warnings > maxWarnings)
-    io.stderr.write(`There are ${warnings} warnings, more than the ${maxWarnings} allowed.\n`);
+    io.stderr.write(`${counted(warnings, "warning")}, more than the ${maxWarnings} allowed.\n`);
   return warnings > maxWarnings || reports.length > warnings ? 1 : 0;
+}
+
+const nothing: Found = { files: [], problems: [] };
+
+async function foundInDependencies(paths: readonly string[], io: Io): Promise<Found> {
+  const { filesOfDependencies } = await import("../files/of-dependencies.ts");
+  const { notes, ...found } = filesOfDependencies(paths, io.cwd);
+  for (const note of notes) io.stderr.write(`${note}\n`);
+  return found;
 }
 
 async function checked(
@@ -44,7 +55,7 @@ async function checked(
       const { reportsOn, understand } = await import("../inspect.ts");
       const understood = understand(file, content.text);
       if (understood.kind === "problem") problems.push(understood.problem);
-      else reports.push(...reportsOn(file, understood, () => loadSharedConfig({ env: io.env })));
+      else reports.push(...reportsOn(file, understood, io.env));
     }
     await progress.step();
   }

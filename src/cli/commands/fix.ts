@@ -49,7 +49,7 @@ export async function run(options: FixOptions, io: Io): Promise<ExitCode> {
     io.stderr.write(`${fact} Commit or stash them, or go on with "--force". Nothing was changed.\n`);
     return 2;
   }
-  return show(await write(all, io), options, io);
+  return show(await write(all), options, io);
 }
 
 async function plan(files: readonly SourceFile[], asked: Asked, io: Io): Promise<Done> {
@@ -70,27 +70,23 @@ function changing(fixes: readonly FileFix[]): FileFix[] {
 }
 
 /** Writes file by file, each whole or not at all, until all are written or somebody interrupts. */
-async function write({ fixes, problems }: Done, io: Io): Promise<Done> {
+async function write({ fixes, problems }: Done): Promise<Done> {
   const done: Done = { fixes: [], problems: [...problems] };
   const interrupt = untilInterrupted();
   for (const fix of fixes) {
-    if (fix.after !== fix.before.text) {
-      const reason = replaceFile(fix.file.path, fix.before.bytes, fix.after);
-      if (reason !== undefined) {
-        done.problems.push({ file: fix.file.name, message: reason });
-        continue;
-      }
-      await interrupt.turn();
-    }
-    done.fixes.push(fix);
-    if (interrupt.isRequested()) break;
+    const reason = interrupt.isRequested() ? interrupted : writeOne(fix);
+    if (reason === undefined) done.fixes.push(fix);
+    else done.problems.push({ file: fix.file.name, message: reason });
+    await interrupt.turn();
   }
   interrupt.end();
-  const open = changing(fixes.slice(done.fixes.length)).length;
-  if (interrupt.isRequested()) {
-    io.stderr.write(`Interrupted: ${open} files are as they were. Run again to go on.\n`);
-  }
   return done;
+}
+
+const interrupted = "It is as it was, for we were interrupted. Run again to go on.";
+
+function writeOne({ file, before, after }: FileFix): string | undefined {
+  return after === before.text ? undefined : replaceFile(file.path, before.bytes, after);
 }
 
 function show({ fixes, problems }: Done, { dryRun = false, format }: FixOptions, io: Io): ExitCode {

@@ -1,8 +1,6 @@
 import { lstatSync, statSync } from "node:fs";
 import path from "node:path";
-import { grepByGit } from "./git.ts";
 import { errorCode, isSource, shownPath, sourceFile, type Problem, type SourceFile } from "./source-file.ts";
-import { walk } from "./walk.ts";
 
 /** Files that may need work, each once, and what could not be looked at. */
 export interface Found {
@@ -29,8 +27,9 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
 }
 
 async function filesIn(folder: string, cwd: string, problems: Problem[]): Promise<Iterable<SourceFile>> {
+  const { grepByGit } = await import("./git.ts");
   const answer = await grepByGit(folder);
-  if (!answer) return walk(folder, cwd, problems);
+  if (!answer) return (await import("./walk.ts")).walk(folder, cwd, problems);
   for (const complaint of answer.complaints) problems.push(asProblem(complaint, folder, cwd));
   const found = answer.found.map((relative) => sourceFile(folder, relative, cwd));
   return found.filter(({ path: at, name }) => isSource(name) && !isLink(at));

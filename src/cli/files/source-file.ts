@@ -6,6 +6,14 @@ export interface SourceFile {
   readonly path: string | Buffer;
   /** Relative to the folder we work in, with "/" between folders, as people see it. */
   readonly name: string;
+  /** The package that it is of, where that is somebody else's. */
+  readonly dependency?: DependencyName;
+}
+
+/** A package as it is installed. */
+export interface DependencyName {
+  readonly name: string;
+  readonly version: string | undefined;
 }
 
 /** What kept a file from being looked at or written. `line` is one-based. */

@@ -26,7 +26,7 @@ import { errorCode } from "./source-file.ts";
 export function replaceFile(file: string | Buffer, before: Buffer, text: string): string | undefined {
   try {
     // Bytes stay bytes: a name need not be UTF-8.
-    const target = realpathSync(file, "buffer");
+    const target = realpathSync.native(file, "buffer");
     // A rename would take the place of a file that nobody may write.
     accessSync(target, constants.W_OK);
     const stats = statSync(target);

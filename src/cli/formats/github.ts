@@ -2,8 +2,8 @@ import type { Checked } from "./format.ts";
 
 /** For GitHub Actions: workflow commands, which become annotations of a pull request's lines. */
 export function github({ reports, problems }: Checked): string {
-  const found = reports.map(({ severity, message, rule, column, ...place }) =>
-    command(severity, { ...place, col: column, title: rule }, message),
+  const found = reports.map(({ severity, message, rule, file, line, column, endLine, endColumn }) =>
+    command(severity, { file, line, endLine, col: column, endColumn, title: rule }, message),
   );
   const failed = problems.map(({ message, ...place }) => command("error", { ...place, title: "sso-region" }, message));
   return [...found, ...failed].join("");

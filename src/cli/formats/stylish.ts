@@ -9,13 +9,22 @@ export function stylish({ reports }: Checked, io: Io): string {
   const files = new Set(reports.map(({ file }) => file));
   const blocks = [...files].map((file) => {
     const found = reports.filter((report) => report.file === file);
-    return [style("underline", onOneLine(file)), ...found.map((report) => line(report, io)), ""].join("\n");
+    return [
+      style("underline", onOneLine(file)) + dependencyOf(found),
+      ...found.map((report) => line(report, io)),
+      "",
+    ].join("\n");
   });
   const errors = reports.filter(({ severity }) => severity === "error").length;
   const total = `${counted(errors, "error")}, ${counted(reports.length - errors, "warning")}`;
   const fixable = reports.filter(({ fixes }) => fixes.length > 0).length;
   const hint = fixable === 0 ? [] : [`"npx eslint-plugin-sso-region fix" rewrites ${counted(fixable, "call")}.`];
   return [...blocks, style("bold", `${total}.`), ...hint, ""].join("\n");
+}
+
+/** The package that a file is of, by any report on it. */
+function dependencyOf([report]: readonly Report[]): string {
+  return report?.dependency ? ` (${report.dependency.name} ${report.dependency.version ?? ""})`.replace(" )", ")") : "";
 }
 
 function line({ line, column, severity, message, rule }: Report, { stdout: { style } }: Io): string {

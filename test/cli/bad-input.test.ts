@@ -1,0 +1,131 @@
+import { execFileSync } from "node:child_process";
+import { closeSync, mkdirSync, openSync, renameSync, rmSync, symlinkSync, truncateSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { node, type Sources } from "../e2e/sandbox.ts";
+import { binary, clean, guilty, sandbox, type Sandbox } from "./binary.ts";
+
+const opened: Sandbox[] = [];
+afterEach(() => {
+  for (const { remove } of opened.splice(0)) remove();
+});
+
+function given(sources: Sources): Sandbox {
+  const made = sandbox(sources);
+  opened.push(made);
+  return made;
+}
+
+/** A file of 100 MB, nearly all of it a hole, with a text at its end. */
+function long({ folder }: Sandbox, name: string, text: string): void {
+  const file = openSync(join(folder, name), "w");
+  writeSync(file, text, 100_000_000);
+  closeSync(file);
+}
+
+const linux = process.platform === "linux";
+
+describe.each(["check", "fix"])("%s", (command) => {
+  it.each([
+    ["what is not there", "nowhere.ts", "There is no such file or folder."],
+    ["a symbolic link to what is not there", "broken.ts", "It is a symbolic link to what is not there."],
+    ["a symbolic link to itself", "circle.ts", "It is a symbolic link that leads back to itself."],
+    ["a file where a folder should be", "clean.ts/x.ts", "It cannot be read (ENOTDIR)."],
+  ])("names %s, and ends with 2", async (_, path, message) => {
+    const { folder, run } = given({ "clean.ts": clean });
+    symlinkSync("nowhere.ts", join(folder, "broken.ts"));
+    symlinkSync("circle.ts", join(folder, "circle.ts"));
+    expect(await run([command, path, "clean.ts"])).toEqual({ code: 2, stdout: "", stderr: `${path}: ${message}\n` });
+  });
+
+  it("passes over symbolic links in a folder, broken and circular ones too", async () => {
+    const made = given({ "clean.ts": clean });
+    symlinkSync("nowhere.ts", join(made.folder, "broken.ts"));
+    symlinkSync("circle.ts", join(made.folder, "circle.ts"));
+    symlinkSync("..", join(made.folder, "above"));
+    expect(await made.run([command])).toEqual({ code: 0, stdout: "", stderr: "" });
+    made.git("init", "-q");
+    made.git("add", "-A");
+    made.git("commit", "-qm", "start");
+    expect(await made.run([command])).toEqual({ code: 0, stdout: "", stderr: "" });
+  });
+
+  it.runIf(linux)("does not wait at a pipe that has a name", async () => {
+    const { folder, run } = given({ "clean.ts": clean });
+    execFileSync("mkfifo", [join(folder, "pipe.ts")]);
+    expect(await run([command])).toEqual({ code: 0, stdout: "", stderr: "" });
+    const message = "pipe.ts: It is neither a file nor a folder.\n";
+    expect(await run([command, "pipe.ts"])).toEqual({ code: 2, stdout: "", stderr: message });
+  });
+
+  it("looks into a folder that is called like a file", async () => {
+    const { folder, run } = given({ "x.ts/y.ts": clean });
+    mkdirSync(join(folder, "z.ts"));
+    expect(await run([command, "x.ts", "z.ts"])).toEqual({ code: 0, stdout: "", stderr: "" });
+  });
+
+  it("reads 100 MB without a factory's name, and leaves 100 MB with one", async () => {
+    const made = given({ "clean.ts": clean });
+    long(made, "long.js", "fromIn");
+    expect(await made.run([command])).toEqual({ code: 0, stdout: "", stderr: "" });
+    long(made, "long.js", guilty);
+    const message = "long.js: It is over 5 MB, too long to be read as source.\n";
+    expect(await made.run([command])).toEqual({ code: 2, stdout: "", stderr: message });
+  });
+
+  it("finds a factory's name that lies across two pieces of a long file", async () => {
+    const made = given({ "clean.ts": clean });
+    long(made, "long.js", "");
+    for (const offset of [1 << 20, 3 << 20]) {
+      const file = openSync(join(made.folder, "long.js"), "w");
+      writeSync(file, "fromNodeProviderChain", offset - 7);
+      closeSync(file);
+      truncateSync(join(made.folder, "long.js"), 6_000_000);
+      expect((await made.run([command])).code).toBe(2);
+    }
+  });
+
+  it("passes over a file that git tracks and that is gone", async () => {
+    const made = given({ "clean.ts": clean, "gone.ts": guilty });
+    made.git("init", "-q");
+    made.git("add", "-A");
+    rmSync(join(made.folder, "gone.ts"));
+    expect(await made.run([command])).toEqual({ code: 0, stdout: "", stderr: "" });
+  });
+
+  it("works where there is no git, and where git's own folder is broken", async () => {
+    const made = given({ "clean.ts": clean });
+    expect((await made.run([command], { PATH: made.folder, Path: made.folder })).code).toBe(0);
+    made.git("init", "-q");
+    renameSync(join(made.folder, ".git/HEAD"), join(made.folder, ".git/NOHEAD"));
+    expect(await made.run([command])).toEqual({ code: 0, stdout: "", stderr: "" });
+  });
+
+  it.runIf(linux && process.getuid?.() === 0)("names what it may not read, and ends with 2", async () => {
+    const made = given({ "clean.ts": clean, "secret.ts": guilty, "secrets/a.ts": guilty });
+    const asNobody = ["--reuid=65534", "--regid=65534", "--clear-groups", process.execPath, binary, command];
+    execFileSync("chmod", ["-R", "a+rX", join(made.folder, "..")]);
+    execFileSync("chmod", ["0", join(made.folder, "secret.ts"), join(made.folder, "secrets")]);
+    const script = `const { spawnSync } = require("node:child_process");
+const { status, stdout, stderr } = spawnSync("setpriv", ${JSON.stringify(asNobody)}, { encoding: "utf8" });
+process.stdout.write(stdout); process.stderr.write(stderr); process.exitCode = status;`;
+    const unreadable = { code: 2, stdout: "" };
+    const env = { GIT_CEILING_DIRECTORIES: join(made.folder, ".."), HOME: "/nowhere" };
+    expect(await node(made.folder, ["-e", script], env)).toEqual({
+      ...unreadable,
+      stderr: "secrets: The folder cannot be read (EACCES).\nsecret.ts: It cannot be read (EACCES).\n",
+    });
+  });
+});
+
+describe("check", () => {
+  it("stops in peace where nobody reads on", async () => {
+    const made = given(Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`${i}.ts`, guilty])));
+    const child = made.start(["check"]);
+    child.stdout?.once("data", () => child.stdout?.destroy());
+    let stderr = "";
+    child.stderr?.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
+    const code = await new Promise((accept) => child.once("close", accept));
+    expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
+  });
+});
