@@ -11,7 +11,8 @@ const banner = `import { createRequire } from "node:module"; const require = cre
 
 const { metafile } = await build({
   absWorkingDir: root,
-  entryPoints: ["src/cli/main.ts"],
+  // The process in which the SDK is asked is started from the file "child.js" beside whoever asks.
+  entryPoints: ["src/cli/main.ts", "src/sdk/ask/child.ts"],
   outdir,
   entryNames: "[name]",
   chunkNames: "[name]-[hash]",

@@ -2,7 +2,7 @@ import { readFileSync, statSync } from "node:fs";
 import { devNull, homedir } from "node:os";
 import { join, sep } from "node:path";
 
-import type { ConfigText } from "./known-files.ts";
+import type { ConfigText, ConfigTexts } from "./known-files.ts";
 import { readSharedConfig, type SharedConfig } from "./shared-config.ts";
 import { quote } from "./wording.ts";
 
@@ -33,15 +33,28 @@ const MAX_BYTES = 10 * 1024 * 1024;
  * `AWS_PROFILE` is not read. While the files do not change, the same answer is given again. Never throws.
  */
 export function loadSharedConfig({ awsConfig, env = process.env }: LoadOptions = {}): SharedConfig {
-  const home = homeDirectory(env);
-  const places = [
-    findPlace("config", home, env["AWS_CONFIG_FILE"], awsConfig),
-    findPlace("credentials", home, env["AWS_SHARED_CREDENTIALS_FILE"], undefined),
-  ] as const;
+  const places = placesOf(awsConfig, env);
   const fromEnv = awsConfig === undefined ? env["AWS_CONFIG_FILE"] : undefined;
   const stamp = JSON.stringify([fromEnv, ...places.map(stampOf)]);
   if (kept?.stamp !== stamp) kept = { stamp, shared: read(...places, fromEnv) };
   return kept.shared;
+}
+
+/**
+ * The texts of the shared files, as `loadSharedConfig` finds them; one that cannot be read is left out. They hold secrets: keep no more
+ * of them than you may. Never throws.
+ */
+export function readConfigTexts({ awsConfig, env = process.env }: LoadOptions = {}): ConfigTexts {
+  const [config, credentials] = placesOf(awsConfig, env);
+  return { config: readPlace(config).source, credentials: readPlace(credentials).source };
+}
+
+function placesOf(awsConfig: string | undefined, env: NodeJS.ProcessEnv): readonly [Place, Place] {
+  const home = homeDirectory(env);
+  return [
+    findPlace("config", home, env["AWS_CONFIG_FILE"], awsConfig),
+    findPlace("credentials", home, env["AWS_SHARED_CREDENTIALS_FILE"], undefined),
+  ];
 }
 
 // What was read last, so that a run over thousands of files reads it once.

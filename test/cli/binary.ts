@@ -1,5 +1,7 @@
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { fill, node, root, temporaryFolder, type Environment, type Ran, type Sources } from "../e2e/sandbox.ts";
 
 export const binary = join(root, "dist/cli/main.js");
@@ -31,6 +33,14 @@ export function sandbox(sources: Sources): Sandbox {
       execFileSync("git", [...author, ...args], { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }),
     remove,
   };
+}
+
+/** Variables by which the binary runs some code first, which stands in for what a disk or a person does. */
+export function meanwhile({ folder }: Sandbox, code: string): { readonly NODE_OPTIONS: string } {
+  const file = join(folder, "../meanwhile.mjs");
+  const start = 'import fs from "node:fs";\nimport { syncBuiltinESMExports } from "node:module";\n';
+  writeFileSync(file, `${start}${code}\nsyncBuiltinESMExports();\n`);
+  return { NODE_OPTIONS: `--import="${pathToFileURL(file).href}"` };
 }
 
 /** A call that is reported, on line 2, and that every strategy rewrites without a config file. */

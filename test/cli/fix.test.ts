@@ -1,9 +1,8 @@
 import { chmodSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
 import { exampleConfig, filesIn, type Sources } from "../e2e/sandbox.ts";
-import { clean, guilty, mended, sandbox, stubborn, type Sandbox } from "./binary.ts";
+import { clean, guilty, meanwhile, mended, sandbox, stubborn, type Sandbox } from "./binary.ts";
 
 const opened: Sandbox[] = [];
 afterEach(() => {
@@ -18,14 +17,6 @@ function given(sources: Sources): Sandbox {
 
 function textOf({ folder }: Sandbox, name: string): string {
   return readFileSync(join(folder, name), "utf8");
-}
-
-/** Variables by which the binary runs some code first, which stands in for what a disk or a person does. */
-function meanwhile({ folder }: Sandbox, code: string): { readonly NODE_OPTIONS: string } {
-  const file = join(folder, "../meanwhile.mjs");
-  const start = 'import fs from "node:fs";\nimport { syncBuiltinESMExports } from "node:module";\n';
-  writeFileSync(file, `${start}${code}\nsyncBuiltinESMExports();\n`);
-  return { NODE_OPTIONS: `--import="${pathToFileURL(file).href}"` };
 }
 
 const changeItself = (name: string): string => `const { fsyncSync, writeFileSync } = fs;

@@ -150,14 +150,18 @@ describe("the package", () => {
     expect(paths.filter((path) => !path.startsWith("dist/")).sort()).toEqual([
       "LICENSE",
       "README.md",
+      "docs/rules/no-ineffective-sso-region.md",
+      "docs/rules/no-overridden-sso-region.md",
       "fix-sso-region/index.d.cts",
       "fix-sso-region/package.json",
       "package.json",
       "sso-region.schema.json",
     ]);
-    const built = paths.filter((path) => path.startsWith("dist/"));
+    const built = paths.filter((path) => path.startsWith("dist/") && !/^dist\/cli\/[\w-]+\.js$/u.test(path));
+    expect(paths).toContain("dist/cli/main.js");
     expect(built).toEqual(expect.arrayContaining(["dist/src/index.js", "dist/src/index.d.ts"]));
     expect(built.filter((path) => !/^dist\/(?:src|rules)\/[\w/-]+\.(?:d\.[cm]?ts|c?js)$/u.test(path)).sort()).toEqual([
+      "dist/cli/LICENSES.txt",
       "dist/transforms/fix-sso-region.LICENSES.txt",
       "dist/transforms/fix-sso-region.cjs",
     ]);

@@ -1,12 +1,90 @@
+import { loadSharedConfig, readConfigTexts } from "../../aws-config/files.ts";
+import type { SharedConfig } from "../../aws-config/shared-config.ts";
+import { mistakesIn } from "../../aws-config/mistakes.ts";
+import { counted, onOneLine } from "../formats/format.ts";
 import type { ExitCode, Io } from "../io.ts";
+import { placeOf } from "../places.ts";
+import { tellProblems } from "../problems.ts";
+import { experiment } from "../trouble/experiment.ts";
+import { frameOf } from "../trouble/frame.ts";
+import { lookAt, type Case, type Looked } from "../trouble/look.ts";
+import { otherCauses, whatCannotBeSeen, whatWasLookedAt } from "../trouble/nothing-found.ts";
+import { profileOfMachine, type ChosenProfile } from "../trouble/profile.ts";
+import { caseTitle, contradiction, harmlessLine, headline, wayOut, whatTheSdkDoes } from "../trouble/words.ts";
 
 export interface TroubleOptions {
   readonly paths: readonly string[];
   readonly profile?: string;
 }
 
+/** So many calls are shown whole; of the rest, the places. */
+const shownWhole = 3;
+
 /** For a person in trouble, on this machine: names the call at fault, what it contradicts, and what mends it. */
-export function run(options: TroubleOptions, io: Io): Promise<ExitCode> {
-  io.stderr.write(`Nothing looks at ${options.paths.join(", ")} yet.\n`);
-  return Promise.resolve(2);
+export async function run(options: TroubleOptions, io: Io): Promise<ExitCode> {
+  const sharedConfig = loadSharedConfig({ env: io.env });
+  const texts = readConfigTexts({ env: io.env });
+  const profile = profileOfMachine(options.profile, io.env);
+  const looked = await lookAt(options.paths, { sharedConfig, profile }, io);
+  const guilty = looked.cases.filter(({ diagnosis }) => diagnosis.kind === "guilty").sort(byCertainty);
+  const named = [...namedProfiles(looked.cases), ...(profile.why === "as none is named" ? [] : [profile.name])];
+  const asked = { named, all: options.profile === undefined };
+  const mistakes = [...sharedConfig.problems, ...mistakesIn(texts, sharedConfig, asked)];
+
+  for (const each of guilty.slice(0, shownWhole)) io.stdout.write(await told(each, options, sharedConfig, io));
+  const rest = guilty.slice(shownWhole).map(caseTitle);
+  if (rest.length > 0) tell(`${counted(rest.length, "more call")}:`, rest, io);
+  if (mistakes.length > 0) tell("In the AWS config files, this keeps profiles from signing in:", mistakes, io);
+  const harmless = looked.cases.filter(({ diagnosis }) => diagnosis.kind === "harmless").map(harmlessLine);
+  if (harmless.length > 0) tell("Harmless on this machine:", harmless, io);
+  if (guilty.length === 0) tellNothingFound(looked, texts.config?.file, profile, io);
+  tellProblems(looked.problems, io);
+  if (guilty.length + mistakes.length > 0) return 1;
+  return looked.problems.length > 0 ? 2 : 0;
+}
+
+/** Those first that contradict a sso_region that is known, and one's own code before what others wrote. */
+function byCertainty(one: Case, other: Case): number {
+  return doubts(one) - doubts(other);
+}
+
+function doubts({ diagnosis, file }: Case): number {
+  return (diagnosis.signIn.kind === "sso" ? 0 : 2) + (file.dependency ? 1 : 0);
+}
+
+function namedProfiles(cases: readonly Case[]): string[] {
+  return cases.flatMap(({ diagnosis: { profile } }) => (profile.why === "which the call names" ? profile.name : []));
+}
+
+/** One guilty call, whole. */
+async function told(each: Case, { profile }: TroubleOptions, sharedConfig: SharedConfig, io: Io): Promise<string> {
+  const { file, tree, project, diagnosis } = each;
+  const { style } = io.stdout;
+  const knowledge = { project, sharedConfig, assumedProfile: profile };
+  const asked = await experiment({ file: file.path.toString(), tree, knowledge }, diagnosis, io.env);
+  const frame = frameOf(tree.text, placeOf(...diagnosis.finding.culprit.property.range, tree.text));
+  const lines = [
+    `${style("bold", caseTitle(each))}: ${headline(each)}`,
+    "",
+    ...frame.map(({ gutter, text, isMark }) => `  ${style("dim", gutter)} ${isMark ? style("red", text) : text}`),
+    "",
+    `  ${contradiction(diagnosis)}`,
+    `  ${whatTheSdkDoes(asked)}`,
+    `  ${style("green", wayOut(each, asked, profile === undefined ? [] : ["--profile", profile]))}`,
+    "",
+  ];
+  return `${lines.map((line) => line.trimEnd()).join("\n")}\n`;
+}
+
+function tell(heading: string, lines: readonly string[], { stdout }: Io): void {
+  stdout.write(`${stdout.style("bold", heading)}\n${lines.map((line) => `  ${onOneLine(line)}\n`).join("")}\n`);
+}
+
+function tellNothingFound(looked: Looked, configFile: string | undefined, profile: ChosenProfile, io: Io): void {
+  const lines = [
+    whatWasLookedAt(looked, configFile),
+    whatCannotBeSeen(looked),
+    ...otherCauses(looked, profile, io.env),
+  ];
+  tell("No call was found that signs in to SSO in another region than the profile's.", lines, io);
 }

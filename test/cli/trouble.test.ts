@@ -1,0 +1,245 @@
+import { symlinkSync } from "node:fs";
+import path from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { root, type Ran, type Sources } from "../e2e/sandbox.ts";
+import { sandbox, type Sandbox } from "./binary.ts";
+
+const config = path.join(root, "test/fixtures/aws-config");
+const imports = 'import { fromIni, fromNodeProviderChain, fromSSO } from "@aws-sdk/credential-providers";\n';
+
+let current: Sandbox | undefined;
+afterEach(() => {
+  current?.remove();
+});
+
+/** Runs the command in a project with this project's own SDK installed. */
+async function trouble(sources: Sources, args: readonly string[] = [], env: Record<string, string> = {}): Promise<Ran> {
+  current = sandbox({ "package.json": '{ "dependencies": { "@aws-sdk/credential-providers": "*" } }', ...sources });
+  symlinkSync(path.join(root, "node_modules/@aws-sdk"), path.join(current.folder, "node_modules/@aws-sdk"), "junction");
+  return current.run(args, { AWS_CONFIG_FILE: config, ...env });
+}
+
+/** With an empty folder for what is installed. */
+const project = (sources: Sources): Sources => ({ "node_modules/.keep": "", ...sources });
+
+/** The paragraphs of what was said, without the config file's own path and the SDK's version. */
+function said({ stdout }: Ran): string[] {
+  return stdout
+    .replaceAll(config, "CONFIG")
+    .replaceAll(/SDK 3\.\d+\.\d+/gu, "SDK VERSION")
+    .trimEnd()
+    .split("\n");
+}
+
+describe("a call that signs in elsewhere is shown with what it contradicts, what the SDK does, and what mends it", () => {
+  it("a region in the source, a profile in the source", async () => {
+    const code = `${imports}export const provider = fromIni({\n  profile: "dev",\n  clientConfig: { region: "eu-central-1" },\n});\n`;
+    const ran = await trouble(project({ "src/a.ts": code }), ["src", "--profile", "dev"]);
+    expect(said(ran)).toEqual([
+      'src/a.ts:4:19: "fromIni" signs in to SSO in "eu-central-1" ("clientConfig.region").',
+      "",
+      '  3 |   profile: "dev",',
+      '  4 |   clientConfig: { region: "eu-central-1" },',
+      "    |                   ^^^^^^^^^^^^^^^^^^^^^^",
+      "  5 | });",
+      "",
+      '  Profile "dev" (which the call names) signs in to SSO in "us-west-2", says "sso_region" in "CONFIG", line 35.',
+      '  The installed SDK VERSION, asked, calls SSO in "eu-central-1". After the remedy, it calls SSO in "us-west-2".',
+      "  To mend it: npx eslint-plugin-sso-region fix --profile dev src/a.ts",
+    ]);
+    expect(ran).toMatchObject({ code: 1, stderr: "" });
+  });
+
+  it("a region that only the program knows: the machine's own stands in, and says so", async () => {
+    const code = `${imports}export const provider = (region) => fromNodeProviderChain({ clientConfig: { region, requestHandler } });\n`;
+    const ran = await trouble(project({ "a.js": code }), [], { AWS_PROFILE: "deploy", AWS_REGION: "ap-south-1" });
+    expect(said(ran)).toContain(
+      '  The installed SDK VERSION, asked with "ap-south-1" for the region, calls SSO in "ap-south-1" and STS in "ap-south-1".' +
+        ' After the remedy, it calls SSO in "us-west-2" and STS in "ap-south-1".',
+    );
+    expect(said(ran)).toContain(
+      '  Profile "deploy" (from AWS_PROFILE) signs in to SSO through profile "dev" in "us-west-2", says "sso_region" in "CONFIG", line 35.',
+    );
+    expect(ran.code).toBe(1);
+  });
+
+  it("an ssoRegion that makes the SDK throw", async () => {
+    const ran = await trouble(project({ "a.js": `${imports}fromSSO({ profile: "dev", ssoRegion: "us-west-2" });\n` }));
+    expect(said(ran)[0]).toBe(
+      'a.js:2:27: With "ssoRegion" and without "ssoStartUrl", "ssoAccountId", and "ssoRoleName", "fromSSO" makes the SDK throw.',
+    );
+    expect(ran.stdout).toMatch(
+      /asked, throws "Incomplete configuration\..*"\. After the remedy, it calls SSO in "us-west-2"\./u,
+    );
+  });
+
+  it("a pinned region that is not this profile's", async () => {
+    const code = `${imports}fromSSO({ profile: "legacy", clientConfig: { region: "us-west-2" /* sso_region */ } });\n`;
+    const ran = await trouble(project({ "a.js": code }));
+    expect(said(ran)[0]).toBe(
+      'a.js:2:46: "fromSSO" signs in to SSO in "us-west-2", which the source gives for the SSO region.',
+    );
+    expect(ran.stdout).toContain("To mend it: write the profile's sso_region, or leave the region out.");
+    expect(ran.code).toBe(1);
+  });
+
+  it("one that has to be mended by hand, and why", async () => {
+    const code = `${imports}fromIni({ profile: "dev", clientConfig: { endpoint: "https://proxy.example.com" } });\n`;
+    const ran = await trouble(project({ "a.js": code }));
+    expect(ran.stdout).toContain('calls SSO at "proxy.example.com".');
+    expect(ran.stdout).toContain(
+      'To be mended by hand, for what "endpoint" is meant for cannot be told from the source.',
+    );
+  });
+
+  it("after three of them, only the places of the rest", async () => {
+    const call = 'fromIni({ profile: "dev", clientConfig: { region: "eu-central-1" } });\n';
+    const ran = await trouble(project({ "a.js": imports + call.repeat(5) }));
+    expect(said(ran).slice(-6, -3)).toEqual(["2 more calls:", "  a.js:5:43", "  a.js:6:43"]);
+  });
+
+  it("on a machine without AWS config, as far as can be told", async () => {
+    const code = `${imports}fromNodeProviderChain({ clientConfig: { region: "eu-central-1" } });\n`;
+    const ran = await trouble(project({ "a.js": code }), [], { AWS_CONFIG_FILE: "" });
+    expect(ran.stdout).toContain(
+      'Profile "default" (as none is named): The AWS config and credentials files have no profile "default".',
+    );
+    expect(ran.code).toBe(1);
+  });
+});
+
+describe("in a direct dependency", () => {
+  const broken =
+    'const { fromIni } = require("@aws-sdk/credential-providers");\nfromIni({ profile: "dev", clientConfig: { region: "eu-central-1" } });\n';
+
+  it("the package, its release, the file and the line are named", async () => {
+    const ran = await trouble({
+      "package.json": '{ "dependencies": { "one": "1" } }',
+      "node_modules/one/package.json": '{ "version": "1.2.3" }',
+      "node_modules/one/lib/index.js": broken,
+    });
+    expect(said(ran)[0]).toBe(
+      'one 1.2.3 node_modules/one/lib/index.js:2:43: "fromIni" signs in to SSO in "eu-central-1" ("clientConfig.region").',
+    );
+    expect(ran.stdout).toContain("The installed SDK 3.");
+    expect(ran.stdout).toContain(
+      'To mend it: see whether a newer release of "one" is mended, or tell its makers of this line; we know of none.',
+    );
+    expect(ran.code).toBe(1);
+  });
+
+  it("a minified line is cut to what can be read", async () => {
+    const ran = await trouble({
+      "package.json": '{ "dependencies": { "one": "1" } }',
+      "node_modules/one/package.json": '{ "version": "1.2.3" }',
+      "node_modules/one/index.js": `${"var a=1;".repeat(5000)}${broken.replaceAll("\n", "")}${"var a=1;".repeat(5000)}`,
+    });
+    const [, , code = "", mark = ""] = said(ran);
+    expect(code).toContain('clientConfig: { region: "eu-central-1" }');
+    expect(code.length).toBeLessThan(110);
+    expect(code.slice(mark.indexOf("^"), mark.lastIndexOf("^") + 1)).toBe('region: "eu-central-1"');
+  });
+});
+
+describe("a call that does nobody harm on this machine is no finding", () => {
+  it.each([
+    [
+      'fromSSO({ profile: "legacy", clientConfig: { region: "eu-west-1" } })',
+      '(profile "legacy"): it names the sso_region of the profile itself.',
+    ],
+    [
+      'fromIni({ profile: "pod", clientConfig: { region: "eu-west-1" } })',
+      '(profile "pod"): the profile does not sign in through SSO.',
+    ],
+    ['fromIni({ profile: "dev", ssoRegion: "us-west-2" })', '(profile "dev"): an ssoRegion that does nothing.'],
+  ])("%s", async (call, reason) => {
+    const ran = await trouble(project({ "a.js": `${imports}${call};\n` }), ["--profile", "dev"]);
+    expect(said(ran).slice(0, 2)).toEqual(["Harmless on this machine:", expect.stringMatching(/^ {2}a\.js:2:\d+ /u)]);
+    expect(said(ran)[1]).toContain(reason);
+    expect(ran.code).toBe(0);
+  });
+});
+
+describe("where nothing is found", () => {
+  it("it says what was looked at, what cannot be seen, and what else gives the error", async () => {
+    const ran = await trouble(
+      {
+        "package.json": '{ "dependencies": { "one": "1", "two": "1" } }',
+        "node_modules/one/package.json": "{}",
+        "node_modules/one/bundle.js": "function fromSSO(){return profile.sso_region}",
+        "a.js": `${imports}fromIni({ profile: "dev" });\nfromIni(options);\n`,
+      },
+      [],
+      { AWS_PROFILE: "dev", AWS_ENDPOINT_URL_SSO: "https://example.com" },
+    );
+    expect(said(ran).slice(3)).toEqual([
+      "No call was found that signs in to SSO in another region than the profile's.",
+      "  Looked at: 1 file here with 2 calls of the SDK's factories; 1 direct dependency, 1 of them with the factories' names inside;" +
+        ' the AWS config file "CONFIG"; the installed SDK VERSION. Not installed, so not seen: two.',
+      "  Cannot be seen: calls in bundled or minified code, here in one (1 file), in dependencies of dependencies and in other languages." +
+        " Nor can the options of a.js:3, which the source does not tell.",
+      '  An expired session gives the same error: run "aws sso login --profile dev".',
+      "  AWS_ENDPOINT_URL_SSO is set: the SDK signs in to SSO there, whatever the profile says.",
+    ]);
+  });
+
+  it.each([
+    [
+      "no profile of that name",
+      ["--profile", "nobody"],
+      'The AWS config and credentials files have no profile "nobody".',
+      1,
+    ],
+    [
+      "its session is missing",
+      ["--profile", "lost"],
+      '"CONFIG", line 30: Profile "lost" names the sso-session "nowhere", which "CONFIG" does not have.',
+      1,
+    ],
+    ["nothing is wrong with it", ["--profile", "dev"], undefined, 0],
+  ])("but what is wrong with the profile is named: %s", async (_, args, mistake, code) => {
+    const ran = await trouble(project({}), args);
+    expect(said(ran)[0]).toBe(
+      mistake === undefined
+        ? "No call was found that signs in to SSO in another region than the profile's."
+        : "In the AWS config files, this keeps profiles from signing in:",
+    );
+    if (mistake !== undefined) expect(said(ran)[1]).toBe(`  ${mistake}`);
+    expect(ran.code).toBe(code);
+  });
+
+  it("a path that is not there ends with 2", async () => {
+    const ran = await trouble(project({}), ["--profile", "dev", "nowhere"]);
+    expect(ran).toMatchObject({ code: 2, stderr: "nowhere: There is no such file or folder.\n" });
+  });
+});
+
+it("nothing of the config files is told but names and regions", async () => {
+  const canaries = ["CANARYKEY", "CANARYSECRET", "canary.awsapps.com", "999988887777", "CanaryRole", "canary-process"];
+  const home = `[profile dev]
+sso_session = corp
+sso_account_id = 999988887777
+sso_role_name = CanaryRole
+[sso-session corp]
+sso_region = us-west-2
+sso_start_url = https://canary.awsapps.com/start
+[profile half]
+sso_start_url = https://canary.awsapps.com/start
+sso_account_id = 999988887777
+aws_access_key_id = CANARYKEY
+aws_secret_access_key = CANARYSECRET
+[ignored]
+sso_account_id = 999988887777
+sso_role_name = CanaryRole
+credential_process = canary-process
+`;
+  const calls = ["dev", "half", "ignored"].map(
+    (profile) => `fromSSO({ profile: "${profile}", clientConfig: { region: "eu-central-1" } });\n`,
+  );
+  const ran = await trouble(project({ "a.js": imports + calls.join(""), "home/config": home }), [], {
+    AWS_CONFIG_FILE: "home/config",
+  });
+  expect(ran.stdout).toContain("After the remedy");
+  expect(ran.stdout).toContain('line 13: The SDK ignores the section "[ignored]": write "[profile ignored]".');
+  for (const canary of canaries) expect(ran.stdout + ran.stderr).not.toContain(canary);
+});
