@@ -12,14 +12,14 @@ afterAll(() => {
 const importing = 'const sdk = require("@aws-sdk/credential-providers"); sdk.fromIni({});';
 let count = 0;
 
-/** A new project with these files: text, or `{ link }` to another folder of it. */
-function project(files: Readonly<Record<string, string | { readonly link: string }>>): string {
+/** A new project with these files: text, or `{ to }` to another folder of it. */
+function project(files: Readonly<Record<string, string | { readonly to: string }>>): string {
   const folder = path.join(root, String((count += 1)));
   for (const [name, content] of Object.entries(files)) {
     const file = path.join(folder, name);
     mkdirSync(path.dirname(file), { recursive: true });
     if (typeof content === "string") writeFileSync(file, content);
-    else symlinkSync(path.join(folder, content.link), file, "junction");
+    else symlinkSync(path.join(folder, content.to), file, "junction");
   }
   return folder;
 }
@@ -88,7 +88,7 @@ describe("the direct dependencies of a project", () => {
       "package.json": manifest("one"),
       [`${store}/package.json`]: '{ "version": "1.0.0" }',
       [`${store}/index.js`]: importing,
-      "node_modules/one": { link: store },
+      "node_modules/one": { to: store },
     });
     expect(seen(folder)).toEqual(["one@1.0.0: index.js | "]);
     expect(dependenciesOf(folder).installed[0]?.folder).toBe(path.join(folder, store));
@@ -99,7 +99,7 @@ describe("the direct dependencies of a project", () => {
       "package.json": manifest("lib", "@aws-sdk/credential-providers", "eslint-plugin-sso-region"),
       "packages/lib/package.json": "{}",
       "packages/lib/index.js": importing,
-      "node_modules/lib": { link: "packages/lib" },
+      "node_modules/lib": { to: "packages/lib" },
       "node_modules/@aws-sdk/credential-providers/package.json": "{}",
       "node_modules/eslint-plugin-sso-region/package.json": "{}",
     });
