@@ -66,7 +66,9 @@ describe("the built plugin", () => {
       name.endsWith(".js"),
     );
     const imported = files.flatMap((file) => {
-      const matches = readFileSync(join(root, "dist", file), "utf8").matchAll(/(?:from|import) ?"([^".][^"]*)"/gu);
+      const matches = readFileSync(join(root, "dist", file), "utf8").matchAll(
+        /\b(?:from|import) ?"([\w@][\w@./:-]*)"/gu,
+      );
       return [...matches].map(([, name = ""]) => name).filter((name) => !isBuiltin(name));
     });
     const packages = new Set(imported.map((name) => name.split("/", 1)[0]));
