@@ -1,4 +1,3 @@
-import type { ScopeManager } from "@typescript-eslint/scope-manager";
 import { expect, it } from "vitest";
 import { parse } from "../../src/analysis/parse.ts";
 import { providerCalls } from "../../src/analysis/provider-calls.ts";
@@ -11,15 +10,15 @@ function treeOf(text: string): SyntaxTree {
 }
 
 it("knows the names of each file, shown through one scope manager for all, as oxlint does", () => {
-  const trees = ["fromIni", "fromSSO"].map((factory) =>
+  const [first, second] = ["fromIni", "fromSSO"].map((factory) =>
     treeOf(`import { ${factory} } from "@aws-sdk/credential-providers";\n${factory}({ profile: "dev" });\n`),
-  );
-  let shown: ScopeManager | undefined;
-  const scopeManager = new Proxy({} as ScopeManager, {
-    get: (_, key) => (shown === undefined ? undefined : (Reflect.get(shown, key) as unknown)),
+  ) as [SyntaxTree, SyntaxTree];
+  let shown = first;
+  const scopeManager = new Proxy(first.scopeManager, {
+    get: (_, key) => Reflect.get(shown.scopeManager, key) as unknown,
   });
-  const found = trees.map((tree) => {
-    shown = tree.scopeManager;
+  const found = [first, second].map((tree) => {
+    shown = tree;
     return providerCalls({ ...tree, scopeManager }).map(({ factory }) => factory);
   });
   expect(found).toEqual([["fromIni"], ["fromSSO"]]);
