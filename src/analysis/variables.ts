@@ -2,7 +2,8 @@ import type { Reference, ScopeManager, Variable } from "@typescript-eslint/scope
 import type { TSESTree } from "@typescript-eslint/types";
 import type { SyntaxTree } from "./syntax-tree.ts";
 
-const referencesByTree = new WeakMap<ScopeManager, ReadonlyMap<TSESTree.Node, Reference>>();
+/** By program, as some linters show every file through one scope manager. */
+const referencesByProgram = new WeakMap<TSESTree.Program, ReadonlyMap<TSESTree.Node, Reference>>();
 
 /** The variable that an identifier reads, or undefined where the file declares none of that name. */
 export function variableOf(identifier: TSESTree.Identifier, tree: SyntaxTree): Variable | undefined {
@@ -134,10 +135,10 @@ function isExported(variable: Variable): boolean {
 }
 
 function references(tree: SyntaxTree): ReadonlyMap<TSESTree.Node, Reference> {
-  const known = referencesByTree.get(tree.scopeManager);
+  const known = referencesByProgram.get(tree.ast);
   if (known) return known;
   const all = tree.scopeManager.scopes.flatMap((scope) => scope.references);
   const made = new Map(all.map((reference) => [reference.identifier as TSESTree.Node, reference]));
-  referencesByTree.set(tree.scopeManager, made);
+  referencesByProgram.set(tree.ast, made);
   return made;
 }
