@@ -24,6 +24,8 @@ export const leftReasons = {
   sharedOptions: "its options are used elsewhere too.",
   sharedClientConfig: 'its "clientConfig" is used elsewhere too.',
   separateClientConfig: 'its "clientConfig" is put together elsewhere.',
+  severalWays: "its options are made in several ways or steps.",
+  severalFactories: "another function may be called in its place.",
   duplicateKey: "a key that would have to change is given twice.",
   spread: "a spread may bring options that cannot be seen.",
   spreadOption: "an option that would have to change comes through a spread.",

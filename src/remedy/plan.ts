@@ -3,7 +3,7 @@ import type { FactId } from "../sdk/facts.ts";
 import { factories, type Factory } from "../sdk/factories.ts";
 import { holdsEverywhere, holdsSomewhere } from "../sdk/releases.ts";
 import type { Override } from "../verdict/override.ts";
-import type { Finding } from "../verdict/verdict.ts";
+import { isFollowed, type Finding } from "../verdict/verdict.ts";
 import { defer } from "./defer.ts";
 import { overlap } from "./edits.ts";
 import { inline } from "./inline.ts";
@@ -40,6 +40,8 @@ export function remedyBy(strategy: Strategy, finding: Finding, knowledge: Knowle
 
 /** Plans of the strategy's kinds, and what was left, in the order of preference. */
 function plans(finding: Finding, strategy: Strategy, knowledge: Knowledge, tree: SyntaxTree): (Remedy | Left)[] {
+  if (!finding.call.isOnly) return [left("severalFactories")];
+  if (isFollowed(finding)) return [left("severalWays")];
   const inlined = strategy === "inline" ? inline(finding, knowledge, tree) : undefined;
   if (factories[finding.call.factory].callsSts && isElsewhere(finding, knowledge, tree)) return [left("notSso")];
   const others =

@@ -17,7 +17,8 @@ export function isClaimName(name: string): boolean {
   return /(?:^|_)sso_?region$/iu.test(words) && !/^(?:is|has|no|non|not)_/iu.test(words);
 }
 
-function claims(node: TSESTree.Node, tree: SyntaxTree, seen: ReadonlySet<TSESTree.Node> = new Set()): boolean {
+/** Whether an expression says by its name that it is the SSO region. */
+export function claims(node: TSESTree.Node, tree: SyntaxTree, seen: ReadonlySet<TSESTree.Node> = new Set()): boolean {
   const value = unwrap(node);
   if (seen.has(value)) return false;
   const claimsToo = (next: TSESTree.Node): boolean => claims(next, tree, new Set([...seen, value]));

@@ -43,7 +43,7 @@ export function messageData(finding: Finding, evidence: readonly string[], tree:
   const sentences = [alsoOverridden(finding, tree), ...evidence, wayOut(finding)];
   const data = {
     factory: call.factory,
-    value: shown(culprit.property.value, tree),
+    value: shown("value" in culprit ? culprit.value : culprit.property.value, tree),
     advice: sentences.filter((sentence) => sentence !== "").join(" "),
   };
   if (finding.kind === "overridden") return data;
