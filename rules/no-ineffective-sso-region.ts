@@ -14,7 +14,7 @@ export const noIneffectiveSsoRegion: Rule.RuleModule = {
       url: documentation("no-ineffective-sso-region"),
     },
     hasSuggestions: true,
-    schema: reportOptions,
+    schema: reportOptions(),
     defaultOptions: [{ suggestInline: false }],
     messages: { ...ineffectiveMessages, ...suggestionMessages },
   },

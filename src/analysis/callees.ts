@@ -37,8 +37,15 @@ export function calleesOf(call: TSESTree.CallExpression, search: CalleeSearch): 
   const { callee, args } = withoutDetour(call, tree);
   const values = evaluate({ node: callee, env: outermost }, nothingGiven, startFlow(tree));
   const found = values.flatMap((one) => factoriesIn(one, args, modules));
-  const isOnly = found.length === 1 && values.length === 1;
-  return found.map((one) => ({ ...one, isOnly }));
+  const different = found.filter((one, index) => found.findIndex((other) => isSame(one, other)) === index);
+  const isOnly = different.length === 1 && values.length === found.length;
+  return different.map((one) => ({ ...one, isOnly }));
+}
+
+function isSame(one: Omit<Callee, "isOnly">, other: Omit<Callee, "isOnly">): boolean {
+  const isSameList =
+    one.args?.length === other.args?.length && one.args?.every((arg, index) => arg === other.args?.[index]);
+  return one.factory === other.factory && isSameList !== false;
 }
 
 function factoriesIn(

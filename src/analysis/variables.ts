@@ -182,11 +182,15 @@ export function isChangedByCall(place: TSESTree.Node, call: TSESTree.Node): bool
 }
 
 export function isExported(variable: Variable): boolean {
-  const isExportDeclaration = variable.defs.some(
-    ({ node }) => node.type === "VariableDeclarator" && node.parent.parent.type === "ExportNamedDeclaration",
-  );
+  const isExportDeclaration = variable.defs.some(({ node }) => {
+    const declaration = node.type === "VariableDeclarator" ? node.parent : node;
+    return /^Export(?:Named|Default)Declaration$/u.test(declaration.parent.type);
+  });
   return (
-    isExportDeclaration || variable.references.some(({ identifier }) => identifier.parent.type === "ExportSpecifier")
+    isExportDeclaration ||
+    variable.references.some(({ identifier }) =>
+      /^Export(?:Specifier|DefaultDeclaration)$/u.test(identifier.parent.type),
+    )
   );
 }
 

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { stringValue } from "../analysis/expressions.ts";
+import { textOnEveryPath } from "../analysis/flow/text.ts";
 import type { FoundProperty } from "../analysis/objects.ts";
 import type { UnknownReason } from "../analysis/objects.ts";
 import { profileNameIn } from "../analysis/profile-name.ts";
@@ -69,8 +69,8 @@ function isTroubleIn(releases: string, { code, call }: Finding): boolean {
 
 /** Whether what overrides is what it overrides. */
 function isSameRegion(one: FoundProperty, other: FoundProperty, tree: SyntaxTree): boolean {
-  const region = stringValue(one.property.value, tree);
-  return region !== undefined && region === stringValue(other.property.value, tree);
+  const region = textOnEveryPath(one.property.value, tree);
+  return region !== undefined && region === textOnEveryPath(other.property.value, tree);
 }
 
 /** Why what is written in one place does not tell, where the paths that lead there may. */
@@ -86,7 +86,9 @@ export function verdictOf(call: ProviderCall, tree: SyntaxTree, settings: Settin
   const verdict = verdictOnLiteral(call, tree, settings);
   if (verdict.kind !== "unknown" || !followable.has(verdict.reason)) return verdict;
   const followed = followedVerdict(call, tree, settings);
-  return followed.kind === "unknown" && followed.reason === "ssoFields" ? verdict : followed;
+  const isKnownBetter =
+    followed.kind === "unknown" && followed.reason === "ssoFields" && call.options.kind === "object";
+  return isKnownBetter ? verdict : followed;
 }
 
 function verdictOnLiteral(call: ProviderCall, tree: SyntaxTree, settings: Settings): Verdict {

@@ -253,10 +253,10 @@ const shapes: {
   },
   {
     name: "an optional parameter's type",
-    options: "{ clientConfig: { region: ((r?: string) => r)() } }",
-    value: "((r?: string) => r)()",
-    reported: "region: ((r?: string) => r)()",
-    deferred: "{ parentClientConfig: { region: ((r?: string) => r)() } }",
+    options: "{ clientConfig: { region: ((r?: string) => r)(here) } }",
+    value: "((r?: string) => r)(here)",
+    reported: "region: ((r?: string) => r)(here)",
+    deferred: "{ parentClientConfig: { region: ((r?: string) => r)(here) } }",
     settings: typescript,
   },
   {

@@ -32,6 +32,7 @@ export function valuesOfCall(
   const bound = factoriesBound(node, env, given, flow);
   if (bound.length > 0) return bound;
   return evaluate({ node: node.callee, env }, given, flow).flatMap((one): readonly Alternative[] => {
+    if (one.value.kind === "unknown") return [one];
     if (one.value.kind !== "function") return [{ ...one, value: { kind: "hidden" } }];
     const { value: fn } = one;
     if (fn.node.generator || fn.node.async !== isAwaited) return [{ ...one, value: { kind: "hidden" } }];
@@ -95,7 +96,7 @@ export function valuesReturned({ node: fn, env }: Place, given: Given, flow: Flo
 }
 
 function returnsIn(body: TSESTree.BlockStatement, flow: Flow): TSESTree.ReturnStatement[] {
-  const all = [...nodesOf(body, flow.tree, (node) => isFunctionNode(node) || /^Class/u.test(node.type))];
+  const all = [...nodesOf(body, flow.tree, (node) => isFunctionNode(node) || node.type.startsWith("Class"))];
   return all.filter((node) => node.type === "ReturnStatement");
 }
 

@@ -94,10 +94,17 @@ function truthsOf({ node, env }: Place, given: Given, flow: Flow): readonly Outc
   });
 }
 
-/** What is decided by a test: the variable, where it is never written again and no call gives it another value. */
-function testedBy(test: TSESTree.Node, env: Env, flow: Flow): object {
-  const variable = test.type === "Identifier" && env.size === 0 ? variableOf(test, flow.tree) : undefined;
-  return variable && isNeverRewritten(variable) ? variable : subjectOf(test, env, flow);
+/**
+ * What is decided by a test: a variable that is never written again and that no call gives another value, a global, a variable
+ * of the environment; of any other test, it itself.
+ */
+function testedBy(test: TSESTree.Node, env: Env, flow: Flow): unknown {
+  const text = flow.tree.text.slice(...test.range);
+  if (/^process\.env\.\w+$/u.test(text)) return text;
+  if (test.type !== "Identifier") return subjectOf(test, env, flow);
+  const variable = variableOf(test, flow.tree);
+  if (!variable) return text;
+  return env.size === 0 && isNeverRewritten(variable) ? variable : subjectOf(test, env, flow);
 }
 
 function truthOf(value: Value): boolean | undefined {

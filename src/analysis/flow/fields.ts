@@ -37,7 +37,7 @@ export function valuesOfField(
 
 function valuesOfMember(owner: Owner, name: string, env: Env, given: Given, flow: Flow): readonly Alternative[] {
   const member = owner.body.body.find(
-    (one) => nameOf(one, flow) === name && "static" in one && one.static === owner.isStatic,
+    (one) => nameOf(one) === name && "static" in one && one.static === owner.isStatic,
   );
   if (member?.type === "PropertyDefinition" && member.value) return evaluate({ node: member.value, env }, given, flow);
   if (member?.type === "MethodDefinition" && isFunctionNode(member.value)) {
@@ -61,7 +61,7 @@ function valuesOfParameterProperty(
     if (param.type !== "TSParameterProperty") continue;
     const { parameter } = param;
     const target = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
-    if (target.type !== "Identifier" || target.name !== name) continue;
+    if (!("name" in target) || target.name !== name) continue;
     const fallback =
       parameter.type === "AssignmentPattern" ? evaluate({ node: parameter.right, env }, given, flow) : [];
     return [alternative({ kind: "hidden" }, given), ...fallback];
@@ -69,7 +69,7 @@ function valuesOfParameterProperty(
   return [alternative({ kind: "hidden" }, given)];
 }
 
-function nameOf(member: TSESTree.ClassElement, flow: Flow): string | undefined {
+function nameOf(member: TSESTree.ClassElement): string | undefined {
   if (member.type !== "PropertyDefinition" && member.type !== "MethodDefinition") return undefined;
   const { key, computed } = member;
   if (key.type === "PrivateIdentifier") return `#${key.name}`;

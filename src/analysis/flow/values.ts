@@ -20,7 +20,7 @@ export interface Frame {
 export const outermost: Env = new Map();
 
 /** What was decided on the way to an alternative, by what decides it: a test, a function's callers, a function's returns. */
-export type Given = ReadonlyMap<object, unknown>;
+export type Given = ReadonlyMap<unknown, unknown>;
 
 export const nothingGiven: Given = new Map();
 
@@ -127,7 +127,7 @@ export function unknown(reason: UnknownReason, given: Given): Alternative {
 }
 
 /** What is given, and one decision more; undefined where it was decided otherwise. */
-export function decide(given: Given, what: object, decision: unknown): Given | undefined {
+export function decide(given: Given, what: unknown, decision: unknown): Given | undefined {
   if (given.has(what)) return given.get(what) === decision ? given : undefined;
   return new Map([...given, [what, decision]]);
 }
