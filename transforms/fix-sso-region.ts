@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { isUtf8 } from "node:buffer";
 import { parse } from "../src/analysis/parse.ts";
-import { outcomeMessage } from "../src/remedy/messages.ts";
+import { assertionMessage, outcomeMessage } from "../src/remedy/messages.ts";
 import { rewrite } from "../src/remedy/rewrite.ts";
 import { mentionsFactory } from "../src/sdk/factories.ts";
 import { askedIn, projectFor, type TransformOptions } from "./utils/options.ts";
@@ -19,7 +19,7 @@ interface Api {
 /**
  * The jscodeshift transform: rewrites provider calls so that the SDK signs in to SSO where the profile says.
  * Takes the file and the options `strategy`, `profile`, `aws-config` and `sso-region`; returns the new text, or undefined
- * where nothing changes. Throws where an option is wrong. What is left, and why, goes to `api.report`.
+ * where nothing changes. Throws where an option is wrong. What is left, and why, and tests that expect calls as they were go to `api.report`.
  */
 export default function fixSsoRegion(file: FileInfo, api: Api, options: TransformOptions): string | undefined {
   const { strategy, knowledge, problems } = askedIn(options);
@@ -40,12 +40,16 @@ export default function fixSsoRegion(file: FileInfo, api: Api, options: Transfor
     leave(`Line ${parsed.line}: left as it is, for the file does not parse: ${parsed.message}`);
     return undefined;
   }
-  const { text, outcomes } = rewrite(parsed.tree, strategy, { ...knowledge, project: projectFor(file.path) });
+  const { text, outcomes, assertions } = rewrite(parsed.tree, strategy, {
+    ...knowledge,
+    project: projectFor(file.path),
+  });
   for (const outcome of outcomes) {
     count(outcome.remedy, options);
     const message = outcomeMessage(outcome);
     if (message !== undefined) api.report(message);
   }
+  for (const assertion of assertions) api.report(assertionMessage(assertion));
   if (text === file.source) return undefined;
   // Nothing that does not parse is ever written, whatever went wrong.
   if (parse(text, file.path).kind === "parsed") return text;

@@ -1,3 +1,4 @@
+import type { MockAssertion } from "./mock-assertions.ts";
 import type { Outcome } from "./remedy.ts";
 
 /** What a suggestion offers to do. */
@@ -8,12 +9,13 @@ export const suggestionMessages = {
   removeRegion: "Remove the region, so that the profile decides.",
   dropSsoRegion: "Remove what does nothing, so that the profile decides.",
   moveRegion:
-    'Move the region to "parentClientConfig", so that the profile decides where SSO is called and STS stays where it is.',
+    'Move the region to "parentClientConfig", so that the profile decides where SSO is called and STS stays where it is. (Its types call it deprecated, and typescript-eslint\'s "no-deprecated" flags it; the SDK team advises it all the same.)',
 } as const;
 
 /** Why a call is reported and not rewritten. Each ends the sentence `"fromIni" is left as it is: …`. */
 export const leftReasons = {
-  endpoint: 'what "endpoint" is meant for cannot be told from the source.',
+  endpoint:
+    'what "endpoint" is meant for cannot be told from the source: leave it out, or set "AWS_ENDPOINT_URL_STS" where STS alone needs it.',
   ssoClient: 'the "sso_region" to give to "ssoClient" is not known.',
   contradicted: "the source and the settings name different SSO regions.",
   notSso: 'its profile does not sign in through SSO on this machine. Commit null for it in ".sso-region.json".',
@@ -22,14 +24,15 @@ export const leftReasons = {
   sharedSsoClient: 'its "ssoClient" is made with an object that is used elsewhere too.',
   ownAccount: "it names an account or a role of its own, which the profile may not have.",
   sharedOptions: "its options are used elsewhere too.",
-  sharedClientConfig: 'its "clientConfig" is used elsewhere too.',
   separateClientConfig: 'its "clientConfig" is put together elsewhere.',
   severalWays: "its options are made in several ways or steps.",
   severalFactories: "another function may be called in its place.",
+  typedOptions: 'its options have a type that may take no "parentClientConfig".',
   duplicateKey: "a key that would have to change is given twice.",
   spread: "a spread may bring options that cannot be seen.",
   spreadOption: "an option that would have to change comes through a spread.",
   sideEffects: "the code that makes the region would run twice or no longer run.",
+  comment: "a comment would be lost.",
   entangled: "what would have to change cannot be told apart.",
   overlap: "it lies within another call that is rewritten; run again to rewrite it too.",
 } as const;
@@ -43,4 +46,9 @@ export function outcomeMessage({ line, factory, remedy, profileProblem }: Outcom
   return (
     profileProblem && `${place} leaves the region to the profile, whose "sso_region" is not known: ${profileProblem}`
   );
+}
+
+/** What a report says of a test's assertion, which is never edited. */
+export function assertionMessage({ line, factory }: MockAssertion): string {
+  return `Line ${String(line)}: a test expects "${factory}" to be called with "clientConfig.region". Adapt it where the call it tests is rewritten.`;
 }

@@ -52,7 +52,7 @@ function within(inner: TSESTree.Range, outer: TSESTree.Range): boolean {
   return inner[0] >= outer[0] && inner[1] <= outer[1];
 }
 
-function rangeOf({ range: [start, end] }: TSESTree.Node): Pick<Edit, "start" | "end"> {
+export function rangeOf({ range: [start, end] }: TSESTree.Node): Pick<Edit, "start" | "end"> {
   return { start, end };
 }
 
@@ -78,6 +78,12 @@ export function insertAfter(
   return place === end ? plain : [insert(end, ","), insert(place, lines.join(","))];
 }
 
+/** Puts a property before another one of the same object, on a line of its own where that one has one. */
+export function insertBefore(property: TSESTree.Property, text: string, tree: SyntaxTree): Edit {
+  const [start] = property.range;
+  return insert(start, `${text},${indentationOf(start, tree) ?? " "}`);
+}
+
 /** Where the next member of the object begins, or the object ends. */
 function endOfMember(property: TSESTree.Property): number {
   const { parent } = property;
@@ -99,16 +105,15 @@ function insert(place: number, text: string): Edit {
   return { start: place, end: place, text };
 }
 
-/** Puts a property at the end of an object. */
-export function append(object: TSESTree.ObjectExpression, text: string, tree: SyntaxTree): Edit {
+/** Puts properties at the end of an object. */
+export function append(object: TSESTree.ObjectExpression, texts: readonly string[], tree: SyntaxTree): Edit {
   const last = object.properties.at(-1);
-  if (!last)
-    return insert(
-      object.range[0] + 1,
-      ` ${text}${isBlank(object.range[0] + 1, object.range[1] - 1, tree) ? " " : ","}`,
-    );
+  if (!last) {
+    const isEmpty = isBlank(object.range[0] + 1, object.range[1] - 1, tree);
+    return insert(object.range[0] + 1, ` ${texts.join(", ")}${isEmpty ? " " : ","}`);
+  }
   const indentation = indentationOf(last.range[0], tree) ?? " ";
-  return { start: last.range[1], end: last.range[1], text: `,${indentation}${text}` };
+  return insert(last.range[1], texts.map((text) => `,${indentation}${text}`).join(""));
 }
 
 /** The line break and white space before an offset, where nothing else stands before it on its line. */

@@ -2,10 +2,11 @@ import { keyName, stringValue } from "../analysis/expressions.ts";
 import { isSharedObject, type FoundProperty, type ObjectLiteral } from "../analysis/objects.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { givenProperty, givenSsoFields, type Ineffective, type IneffectiveCode } from "../verdict/sso-fields.ts";
-import { defer, hiddenBehind, isFromSpread, removeAll } from "./defer.ts";
+import { defer } from "./defer.ts";
 import type { Edit } from "./edits.ts";
 import { pin } from "./pin.ts";
 import { hasSideEffects } from "./region-value.ts";
+import { hiddenBehind, isFromSpread, removeAll } from "./removal.ts";
 import { left, type Knowledge, type Left, type Remedy } from "./remedy.ts";
 import { quoted, replaceValue } from "./value-edits.ts";
 

@@ -10,7 +10,8 @@ import type { Override } from "../verdict/override.ts";
 import { signsInByItself } from "../verdict/sso-fields.ts";
 import type { Edit } from "./edits.ts";
 import { append } from "./object-edits.ts";
-import { quoted, replaceValue, replaceWithCopy } from "./value-edits.ts";
+import { withOwnConfig } from "./own-object.ts";
+import { quoted, replaceValue } from "./value-edits.ts";
 import { hasSideEffects } from "./region-value.ts";
 import { left, type Knowledge, type Left, type Pin } from "./remedy.ts";
 
@@ -81,20 +82,15 @@ function profileName(options: ObjectLiteral, knowledge: Knowledge, tree: SyntaxT
   return profile.kind === "named" ? profile.name : undefined;
 }
 
-function pinEdits(
-  { options, option, config, culprit, code }: Override,
-  ssoRegion: string,
-  tree: SyntaxTree,
-): Edit[] | Left {
+function pinEdits(override: Override, ssoRegion: string, tree: SyntaxTree): Edit[] | Left {
+  const { options, config, culprit, code } = override;
   if (hasSideEffects(culprit.property.value, tree)) return left("sideEffects");
   const claim = hasClaimComment(culprit.property, tree) ? "" : ` ${claimComment}`;
   const pinned = `${quoted(ssoRegion, culprit.property, options.node, tree)}${claim}`;
   if (!isSharedObject(config)) {
     const isOwn = culprit.object.node === config.node;
-    return [isOwn ? replaceValue(culprit.property, pinned, tree) : append(config.node, `region: ${pinned}`, tree)];
+    return [isOwn ? replaceValue(culprit.property, pinned, tree) : append(config.node, [`region: ${pinned}`], tree)];
   }
   if (code === "overriddenSsoClient") return left("sharedSsoClient");
-  return isSharedObject(option.object)
-    ? left("sharedOptions")
-    : [replaceWithCopy(option.property, `region: ${pinned}`, tree)];
+  return withOwnConfig(override, `region: ${pinned}`, false, { more: [], removed: [] }, tree);
 }

@@ -9,6 +9,8 @@ import { overlap } from "./edits.ts";
 import { inline } from "./inline.ts";
 import { remediesForOwnSignIn } from "./own-sign-in.ts";
 import { isElsewhere, pin } from "./pin.ts";
+import { losesComment } from "./lost-comments.ts";
+import { unusedAfter } from "./unused.ts";
 import { left, type Knowledge, type Left, type Remedy } from "./remedy.ts";
 
 /** `explicit` pins where the profile's sso_region is known, else defers; `defer` always defers; `inline` inlines where it can, else is `explicit`. */
@@ -29,10 +31,12 @@ export function applicableRemedies(
   knowledge: Knowledge,
   tree: SyntaxTree,
 ): Remedy[] {
-  return plans(finding, strategy, knowledge, tree).filter((plan) => plan.kind !== "left");
+  return plans(finding, strategy, knowledge, tree)
+    .filter((plan) => plan.kind !== "left")
+    .map((plan) => ({ ...plan, edits: [...plan.edits, ...unusedAfter(plan.edits, tree)] }));
 }
 
-/** The remedy that a strategy takes, or why there is none. */
+/** The remedy that a strategy takes, or why there is none; what it leaves unused is still there. */
 export function remedyBy(strategy: Strategy, finding: Finding, knowledge: Knowledge, tree: SyntaxTree): Remedy | Left {
   const all = plans(finding, strategy, knowledge, tree);
   return all.find((plan) => plan.kind !== "left") ?? all.at(-1) ?? left("contradicted");
@@ -51,7 +55,7 @@ function plans(finding: Finding, strategy: Strategy, knowledge: Knowledge, tree:
   return [inlined, ...others]
     .filter((plan) => plan !== undefined)
     .filter(({ kind }) => kind === "left" || kindsBy[strategy].includes(kind))
-    .map((plan) => whereItWorks(plan, finding.call.factory, knowledge.project.releases));
+    .map((plan) => whereItWorks(plan, finding.call.factory, knowledge.project.releases, tree));
 }
 
 /** Only a region can be left to the profile, so that of anything else the reason why it cannot be pinned says more. */
@@ -65,10 +69,12 @@ function remediesForOverride(
   return isOnlyPinned ? [pinned] : [pinned, defer(override, tree)];
 }
 
-/** Leaves a call to a person where a release that matters cannot do what the remedy relies on. */
-function whereItWorks(plan: Remedy | Left, factory: Factory, releases: string): Remedy | Left {
-  if (plan.kind !== "left" && overlap(plan.edits, plan.edits)) return left("entangled");
-  if (plan.kind === "left" || plan.kind === "pin") return plan;
+/** Leaves a call to a person where its edits are at odds, would lose a comment, or where a release that matters cannot do what the remedy relies on. */
+function whereItWorks(plan: Remedy | Left, factory: Factory, releases: string, tree: SyntaxTree): Remedy | Left {
+  if (plan.kind === "left") return plan;
+  if (overlap(plan.edits, plan.edits)) return left("entangled");
+  if (losesComment(plan.edits, tree)) return left("comment");
+  if (plan.kind === "pin") return plan;
   const isMoved = plan.kind === "defer" && plan.form === "move";
   if (isMoved) return holdsEverywhere(parentRegionFacts[factory], releases) ? plan : left("parentIgnored");
   return factory === "fromSSO" && holdsSomewhere("ssoRegionMissing", releases) ? left("regionMissing") : plan;

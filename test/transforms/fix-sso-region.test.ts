@@ -88,7 +88,9 @@ describe("what cannot be done is reported", () => {
   it("a call that is left, with line and reason", () => {
     expect(transform(`${start}\nfromIni({ clientConfig: { endpoint } });`)).toEqual({
       text: undefined,
-      reports: ['Line 3: "fromIni" is left as it is: what "endpoint" is meant for cannot be told from the source.'],
+      reports: [
+        'Line 3: "fromIni" is left as it is: what "endpoint" is meant for cannot be told from the source: leave it out, or set "AWS_ENDPOINT_URL_STS" where STS alone needs it.',
+      ],
     });
   });
 
@@ -97,6 +99,16 @@ describe("what cannot be done is reported", () => {
       text: `${start}fromIni({ profile: "missing", parentClientConfig: { region } });`,
       reports: [
         'Line 2: "fromIni" leaves the region to the profile, whose "sso_region" is not known: Profile "missing" is in no AWS config file that was read.',
+      ],
+    });
+  });
+
+  it("an assertion of a test on how a factory is called, which is not edited", () => {
+    const test = `${start}expect(fromIni).toHaveBeenCalledWith({\n  clientConfig: { region: "eu-west-1" },\n});\n`;
+    expect(transform(test)).toEqual({
+      text: undefined,
+      reports: [
+        'Line 3: a test expects "fromIni" to be called with "clientConfig.region". Adapt it where the call it tests is rewritten.',
       ],
     });
   });

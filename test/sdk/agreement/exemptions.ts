@@ -121,9 +121,6 @@ export const silenceExemptions: readonly Exemption[] = [
   },
 ];
 
-/** Values that mean the same wherever they stand: literals, and names of what is never written again. */
-const movable = new Set(["literal", "const", "the sso_region", "claim by name", "claim by comment", "empty"]);
-
 /** Whether the sso_region is known: by the settings, or by a profile that the source names, or the user where the source does not. */
 function isKnown({ profile: { written } }: Program, told: Told | undefined): boolean {
   if (written === undefined) return told !== "no settings";
@@ -150,15 +147,6 @@ export const lawfulLefts: readonly LawfulLeft[] = [
     reason: "contradicted",
     holds: ({ program: { region, ssoRegion, strategy } }) =>
       region.name === "false claim by comment" || (ssoRegion.isWrong === true && strategy.name === "defer"),
-  },
-  {
-    name: "left: separateClientConfig",
-    because: "A value that is made where clientConfig is put together may mean something else where the call is.",
-    reason: "separateClientConfig",
-    holds: ({ program }) =>
-      !movable.has(program.region.name) &&
-      (program.options.named?.startsWith("clientConfig") === true ||
-        (program.options.named === "spread" && program.parent.name !== "absent")),
   },
   {
     name: "left: notSso",

@@ -1,0 +1,18 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import type { SyntaxTree } from "../analysis/syntax-tree.ts";
+import { hasSideEffects, mayBeUndefined } from "./region-value.ts";
+
+/** The `region` property as it is moved; one that may be undefined must not hide the calling client's region (SDK 3.713 to 3.951). */
+export function regionText(property: TSESTree.Property, tree: SyntaxTree): string | undefined {
+  const text = tree.text.slice(...property.range);
+  if (property.method || property.kind !== "init" || !mayBeUndefined(property.value, tree)) return text;
+  if (hasSideEffects(property.value, tree)) return undefined;
+  const value = tree.text.slice(...property.value.range);
+  const isSimple = /^(?:Identifier|MemberExpression|ChainExpression)$/u.test(property.value.type);
+  return `...(${isSimple ? value : `(${value})`} && { ${text} })`;
+}
+
+/** The `region` property where it is read from the object that has it, such as `clientConfig.region`; likewise. */
+export function regionAt(path: string, { value }: TSESTree.Property, tree: SyntaxTree): string {
+  return mayBeUndefined(value, tree) ? `...(${path} && { region: ${path} })` : `region: ${path}`;
+}

@@ -1,0 +1,71 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import type { SyntaxTree } from "../analysis/syntax-tree.ts";
+import { visibleVariable } from "../analysis/variables.ts";
+import { nodesOf } from "../analysis/walk.ts";
+
+/**
+ * Whether the source gives an object a type that is none of the SDK's, so that TypeScript may not let a property go or come.
+ * What an object stands in gives it a type too: `const all: Mine = { options: { … } }`.
+ */
+export function hasTypeOfItsOwn(object: TSESTree.Node, tree: SyntaxTree): boolean {
+  const type = typeOf(object);
+  return type !== undefined && !isOfTheSdk(type, tree);
+}
+
+/** Whether the source gives an object any type. */
+export function hasType(object: TSESTree.Node): boolean {
+  return typeOf(object) !== undefined;
+}
+
+function typeOf(node: TSESTree.Node): TSESTree.TypeNode | undefined {
+  const { parent } = node;
+  switch (parent?.type) {
+    case "TSAsExpression":
+    case "TSTypeAssertion":
+      return isConst(parent.typeAnnotation) ? typeOf(parent) : parent.typeAnnotation;
+    case "TSSatisfiesExpression":
+      return parent.typeAnnotation;
+    case "VariableDeclarator":
+      return parent.id.typeAnnotation?.typeAnnotation;
+    case "PropertyDefinition":
+      return parent.typeAnnotation?.typeAnnotation;
+    case "AssignmentPattern":
+      return parent.left.typeAnnotation?.typeAnnotation;
+    case "ArrowFunctionExpression":
+      return parent.returnType?.typeAnnotation;
+    case "ReturnStatement":
+      return returnTypeAround(parent);
+    case "Property":
+    case "ObjectExpression":
+    case "ConditionalExpression":
+    case "LogicalExpression":
+    case "TSNonNullExpression":
+      return typeOf(parent);
+    default:
+      return undefined;
+  }
+}
+
+function returnTypeAround(node: TSESTree.Node): TSESTree.TypeNode | undefined {
+  for (let place = node.parent; place; place = place.parent) {
+    if ("returnType" in place) return place.returnType?.typeAnnotation;
+  }
+  return undefined;
+}
+
+function isConst(type: TSESTree.TypeNode): boolean {
+  return type.type === "TSTypeReference" && type.typeName.type === "Identifier" && type.typeName.name === "const";
+}
+
+/** Whether all that a type is made of comes from the SDK's packages, or is `any`. */
+function isOfTheSdk(type: TSESTree.TypeNode, tree: SyntaxTree): boolean {
+  if (type.type === "TSAnyKeyword") return true;
+  const names = [...nodesOf(type, tree)].filter((node) => node.type === "Identifier");
+  const imports = names.flatMap((name) => visibleVariable(name.name, type, tree)?.defs ?? []);
+  const isLiteral = type.type === "TSTypeLiteral" || imports.length === 0;
+  return !isLiteral && imports.every(({ parent }) => isSdkImport(parent));
+}
+
+function isSdkImport(declaration: TSESTree.Node | null | undefined): boolean {
+  return declaration?.type === "ImportDeclaration" && /^@(?:aws-sdk|smithy)\//u.test(declaration.source.value);
+}
