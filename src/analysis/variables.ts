@@ -182,7 +182,8 @@ export function isChangedByCall(place: TSESTree.Node, call: TSESTree.Node): bool
 }
 
 export function isExported(variable: Variable): boolean {
-  const isExportDeclaration = variable.defs.some(({ node }) => {
+  const isExportDeclaration = variable.defs.some(({ node, type }) => {
+    if (type === "Parameter") return false;
     const declaration = node.type === "VariableDeclarator" ? node.parent : node;
     return /^Export(?:Named|Default)Declaration$/u.test(declaration.parent.type);
   });

@@ -1,5 +1,5 @@
 import { isSharedObject, propertyOf, type ObjectLiteral } from "../analysis/objects.ts";
-import { profileNameIn } from "../analysis/profile-name.ts";
+import { profileNameIn, type ProfileName } from "../analysis/profile-name.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { signInChain } from "../aws-config/chain.ts";
 import { factories } from "../sdk/factories.ts";
@@ -46,8 +46,8 @@ function knownSignIn(override: Override, knowledge: Knowledge, tree: SyntaxTree)
  * Whether this machine knows the profile for one that signs in neither through SSO nor with a role: `fromIni` does not pass
  * `clientConfig` on then, but `parentClientConfig` it does (SDK 3.1169), so that to move a region would move STS.
  */
-export function isElsewhere({ options }: LiteralFinding, knowledge: Knowledge, tree: SyntaxTree): boolean {
-  const name = profileName(options, knowledge, tree);
+export function isElsewhere(profile: ProfileName, knowledge: Knowledge): boolean {
+  const name = nameOf(profile, knowledge);
   const kind = name === undefined ? undefined : knowledge.sharedConfig.profiles.get(name)?.kind;
   return kind === "web-identity" || kind === "login";
 }
@@ -77,7 +77,10 @@ function readsOtherFiles(options: ObjectLiteral, tree: SyntaxTree): boolean {
 }
 
 function profileName(options: ObjectLiteral, knowledge: Knowledge, tree: SyntaxTree): string | undefined {
-  const profile = profileNameIn(options, tree);
+  return nameOf(profileNameIn(options, tree), knowledge);
+}
+
+function nameOf(profile: ProfileName, knowledge: Knowledge): string | undefined {
   if (profile.kind === "unnamed") return knowledge.assumedProfile;
   return profile.kind === "named" ? profile.name : undefined;
 }

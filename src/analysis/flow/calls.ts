@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { unwrap } from "../expressions.ts";
 import { isGlobal } from "../variables.ts";
+import type { SyntaxTree } from "../syntax-tree.ts";
 import { nodesOf } from "../walk.ts";
 import { isObjectAssign, spreadOf } from "./escapes.ts";
 import { evaluate, withWrites } from "./evaluate.ts";
@@ -84,7 +85,7 @@ export function valuesReturned({ node: fn, env }: Place, given: Given, flow: Flo
   const { body } = fn;
   if (body.type !== "BlockStatement") return evaluate({ node: body, env }, given, flow);
   const subject = subjectOf(fn, env, flow);
-  const values = returnsIn(body, flow).flatMap((statement) => {
+  const values = returnsIn(body, flow.tree).flatMap((statement) => {
     const then = decide(given, subject, statement);
     if (!then) return [];
     return statement.argument
@@ -95,8 +96,9 @@ export function valuesReturned({ node: fn, env }: Place, given: Given, flow: Flo
   return atEnd ? [...values, alternative({ kind: "nothing", isNullish: true }, atEnd)] : values;
 }
 
-function returnsIn(body: TSESTree.BlockStatement, flow: Flow): TSESTree.ReturnStatement[] {
-  const all = [...nodesOf(body, flow.tree, (node) => isFunctionNode(node) || node.type.startsWith("Class"))];
+/** The returns of a function, by its body. */
+export function returnsIn(body: TSESTree.BlockStatement, tree: SyntaxTree): TSESTree.ReturnStatement[] {
+  const all = [...nodesOf(body, tree, (node) => isFunctionNode(node) || node.type.startsWith("Class"))];
   return all.filter((node) => node.type === "ReturnStatement");
 }
 

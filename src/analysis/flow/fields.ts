@@ -9,7 +9,7 @@ import { memberName } from "./objects.ts";
 import { alternative, isFunctionNode, unknown, type Alternative, type Env, type Flow, type Given } from "./values.ts";
 
 /** The class that `this` is an instance of, or itself, and where in it. */
-interface Owner {
+export interface Owner {
   readonly body: TSESTree.ClassBody;
   readonly isStatic: boolean;
   /** Whether the constructor has run. */
@@ -29,7 +29,7 @@ export function valuesOfField(
   if (isExtended(owner.body, flow.tree) || (!name.startsWith("#") && isWrittenOutside(name, flow))) {
     return [unknown("changedLater", given)];
   }
-  const references = membersOfThis(owner.body, flow).filter((member) => memberName(member, flow) === name);
+  const references = membersOfThis(owner.body, flow.tree).filter((member) => memberName(member, flow) === name);
   const { body, isConstructed } = owner;
   const holder = { references, reader: node, declaration: body, isConstructed };
   return valuesHeld(holder, (then) => valuesOfMember(owner, name, env, then, flow), env, given, flow);
@@ -78,7 +78,7 @@ function nameOf(member: TSESTree.ClassElement): string | undefined {
 }
 
 /** Up from `this` to what it belongs to; arrow functions have none of their own. */
-function ownerOf(node: TSESTree.Node): Owner | undefined {
+export function ownerOf(node: TSESTree.Node): Owner | undefined {
   for (let inner = node; inner.parent; inner = inner.parent) {
     const { parent } = inner;
     if (parent.type === "FunctionDeclaration" || parent.type === "TSModuleBlock") return undefined;
@@ -104,21 +104,22 @@ function isExtended({ parent }: TSESTree.ClassBody, tree: SyntaxTree): boolean {
 
 const membersByNode = new WeakMap<TSESTree.Node, readonly TSESTree.MemberExpression[]>();
 
-function membersIn(root: TSESTree.Node, flow: Flow): readonly TSESTree.MemberExpression[] {
+function membersIn(root: TSESTree.Node, tree: SyntaxTree): readonly TSESTree.MemberExpression[] {
   const known = membersByNode.get(root);
   if (known) return known;
-  const made = [...nodesOf(root, flow.tree)].filter((node) => node.type === "MemberExpression");
+  const made = [...nodesOf(root, tree)].filter((node) => node.type === "MemberExpression");
   membersByNode.set(root, made);
   return made;
 }
 
-function membersOfThis(body: TSESTree.ClassBody, flow: Flow): readonly TSESTree.MemberExpression[] {
-  return membersIn(body, flow).filter(({ object }) => object.type === "ThisExpression");
+/** Every `this.name` in a class. */
+export function membersOfThis(body: TSESTree.ClassBody, tree: SyntaxTree): readonly TSESTree.MemberExpression[] {
+  return membersIn(body, tree).filter(({ object }) => object.type === "ThisExpression");
 }
 
 /** Whether the file writes to a member of that name of anything but `this`, which may be an instance of the class. */
 function isWrittenOutside(name: string, flow: Flow): boolean {
-  return membersIn(flow.tree.ast, flow).some(
+  return membersIn(flow.tree.ast, flow.tree).some(
     (member) => member.object.type !== "ThisExpression" && memberName(member, flow) === name && isAssigned(member),
   );
 }
