@@ -152,13 +152,20 @@ export const hiddenOptionsForms: readonly OptionsForm[] = [
 function followedForms(): OptionsForm[] {
   const quiet = "process.env.STAGE_QUIET";
   const inFunction = (head: string, body: string): string => `${head} {\n  return ${body};\n}`;
+  const apart = (object: string): string => `const { clientConfig, ...others } = ${object};`;
   const forms: Readonly<Record<string, OptionsForm["call"]>> = {
     "either, chosen": (callee, object) => [`${callee}(${quiet} ? {} : ${object})`],
-    "either, not chosen": (callee, object) => [`${callee}(${quiet} ? ${object} : {})`],
+    "either, not chosen": (callee, object) => [
+      apart(object),
+      `${callee}({ ...others, clientConfig: ${quiet} ? clientConfig : undefined })`,
+    ],
     or: (callee, object) => [`${callee}(${quiet} || ${object})`],
     nullish: (callee, object) => ["const given = undefined;", `${callee}(given ?? ${object})`],
     "conditional spread, chosen": (callee, object) => [`${callee}({ ...(!${quiet} && ${object}) })`],
-    "conditional spread, not chosen": (callee, object) => [`${callee}({ ...(${quiet} && ${object}) })`],
+    "conditional spread, not chosen": (callee, object) => [
+      apart(object),
+      `${callee}({ ...others, ...(${quiet} && { clientConfig }) })`,
+    ],
     "default of a parameter": (callee, object) => [
       inFunction(`function connect(given = ${object})`, `${callee}(given)`),
       "connect()",
