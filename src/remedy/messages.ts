@@ -9,7 +9,7 @@ export const suggestionMessages = {
   removeRegion: "Remove the region, so that the profile decides.",
   dropSsoRegion: "Remove what does nothing, so that the profile decides.",
   moveRegion:
-    'Move the region to "parentClientConfig", so that the profile decides where SSO is called and STS stays where it is. (Its types call it deprecated, and typescript-eslint\'s "no-deprecated" flags it; the SDK team advises it all the same.)',
+    'Move the region to "parentClientConfig", so that the profile decides where SSO is called and STS stays where it is. (The types mark it as deprecated, so that typescript-eslint\'s "no-deprecated" may flag it; the SDK team advises it all the same.)',
 } as const;
 
 /** Why a call is reported and not rewritten. Each ends the sentence `"fromIni" is left as it is: …`. */
@@ -27,7 +27,7 @@ export const leftReasons = {
   separateClientConfig: 'its "clientConfig" is put together elsewhere.',
   severalWays: "its options are made in several ways or steps.",
   severalFactories: "another function may be called in its place.",
-  typedOptions: 'its options have a type that may take no "parentClientConfig".',
+  typedOptions: "its options have a type of their own, which a rewritten call may not fit.",
   duplicateKey: "a key that would have to change is given twice.",
   spread: "a spread may bring options that cannot be seen.",
   spreadOption: "an option that would have to change comes through a spread.",

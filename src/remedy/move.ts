@@ -17,6 +17,7 @@ import { append, insertAfter, insertBefore } from "./object-edits.ts";
 import { regionAt, regionText } from "./moved-region.ts";
 import { keepsOrder } from "./order.ts";
 import { isEditable, pathTo, pathToRegion, whyNotOwn } from "./own-object.ts";
+import { canReadRegion } from "./own-type.ts";
 import { siblingKey } from "./parent-key.ts";
 import { hasSideEffects } from "./region-value.ts";
 import { changesToRename } from "./rename.ts";
@@ -103,10 +104,11 @@ function changesToOwnBoth(
   besides: readonly FoundProperty[],
   tree: SyntaxTree,
 ): Changes | Left {
-  const { options, option, culprit } = override;
+  const { options, option, config, culprit } = override;
   const path = pathToRegion(override, tree);
   if (path === undefined) return changesToTakeApart(override, parent, tree);
   if (culprit.property.kind !== "init") return left("sideEffects");
+  if (!canReadRegion(config.node, option.object.node, tree)) return left("typedOptions");
   const region = regionAt(path, culprit.property, tree);
   if (parent.kind === "found" && parent.object.node === options.node && isEditable(options, tree)) {
     const placed = placeInParent(parent, region, tree);

@@ -17,6 +17,37 @@ export function hasType(object: TSESTree.Node): boolean {
   return typeOf(object) !== undefined;
 }
 
+/**
+ * Whether TypeScript lets the region be read from an object by its name: not where its type says nothing of it (`unknown`,
+ * `object`), nor where the type of what it stands in is not seen to have the `clientConfig` always.
+ */
+export function canReadRegion(config: TSESTree.Node, options: TSESTree.Node, tree: SyntaxTree): boolean {
+  const type = typeOf(config);
+  if (type === undefined || isOfTheSdk(type, tree)) return true;
+  if ([...nodesOf(type, tree)].some((node) => node.type === "TSUnknownKeyword" || node.type === "TSObjectKeyword"))
+    return false;
+  return type !== typeOf(options) || alwaysHas(type, "clientConfig", tree);
+}
+
+/** Whether a type that the file itself declares has a property that is not optional. */
+function alwaysHas(type: TSESTree.TypeNode, name: string, tree: SyntaxTree): boolean {
+  if (type.type === "TSTypeLiteral") return membersHave(type.members, name);
+  if (type.type !== "TSTypeReference" || type.typeName.type !== "Identifier" || type.typeArguments) return false;
+  const declaration = visibleVariable(type.typeName.name, type, tree)?.defs[0]?.node;
+  if (declaration?.type === "TSInterfaceDeclaration") return membersHave(declaration.body.body, name);
+  return declaration?.type === "TSTypeAliasDeclaration" && alwaysHas(declaration.typeAnnotation, name, tree);
+}
+
+function membersHave(members: readonly TSESTree.TypeElement[], name: string): boolean {
+  return members.some(
+    (member) =>
+      member.type === "TSPropertySignature" &&
+      !member.optional &&
+      member.key.type === "Identifier" &&
+      member.key.name === name,
+  );
+}
+
 function typeOf(node: TSESTree.Node): TSESTree.TypeNode | undefined {
   const { parent } = node;
   switch (parent?.type) {

@@ -88,12 +88,11 @@ function nameOf(profile: ProfileName, knowledge: Knowledge): string | undefined 
 function pinEdits(override: Override, ssoRegion: string, tree: SyntaxTree): Edit[] | Left {
   const { options, config, culprit, code } = override;
   if (hasSideEffects(culprit.property.value, tree)) return left("sideEffects");
-  const claim = hasClaimComment(culprit.property, tree) ? "" : ` ${claimComment}`;
+  const isInPlace = !isSharedObject(config) && culprit.object.node === config.node;
+  const claim = isInPlace && hasClaimComment(culprit.property, tree) ? "" : ` ${claimComment}`;
   const pinned = `${quoted(ssoRegion, culprit.property, options.node, tree)}${claim}`;
-  if (!isSharedObject(config)) {
-    const isOwn = culprit.object.node === config.node;
-    return [isOwn ? replaceValue(culprit.property, pinned, tree) : append(config.node, [`region: ${pinned}`], tree)];
-  }
+  if (isInPlace) return [replaceValue(culprit.property, pinned, tree)];
+  if (!isSharedObject(config)) return [append(config.node, [`region: ${pinned}`], tree)];
   if (code === "overriddenSsoClient") return left("sharedSsoClient");
   return withOwnConfig(override, `region: ${pinned}`, false, { more: [], removed: [] }, tree);
 }

@@ -6,7 +6,7 @@ import type { Edit } from "./edits.ts";
 import { regionAt, regionText } from "./moved-region.ts";
 import { hasCommentBeside, rangeOf } from "./object-edits.ts";
 import { referenceText } from "./own-object.ts";
-import { hasType } from "./own-type.ts";
+import { canReadRegion, hasType } from "./own-type.ts";
 import { parentKey } from "./parent-key.ts";
 import { mayBeUndefined } from "./region-value.ts";
 import { hiddenBehind, isInline, type Changes } from "./removal.ts";
@@ -22,6 +22,7 @@ export function changesToRename(override: Override, tree: SyntaxTree): Changes |
   // TypeScript takes no `S3ClientConfig` for a `parentClientConfig`.
   const mustRead = hasType(config.node) || (isSharedObject(config) && mayBeUndefined(culprit.property.value, tree));
   if (name !== undefined && mustRead) {
+    if (!canReadRegion(config.node, option.object.node, tree)) return left("typedOptions");
     const text = `{ ${regionAt(`${name}.region`, culprit.property, tree)} }`;
     return { edits: [rename, { ...rangeOf(option.property.value), text }], removed: [] };
   }

@@ -31,6 +31,9 @@ const cases: readonly (readonly [LeftReason, string])[] = [
   ["separateClientConfig", "fromIni({ clientConfig: { ...{ region }, a: 1 } })"],
   ["separateClientConfig", "fromIni({ ...{ parentClientConfig: { a: 1 } }, clientConfig: { region } })"],
   ["typedOptions", "fromIni({ clientConfig: { region, a: 1 } } satisfies Mine)"],
+  ["typedOptions", "const c: Record<string, unknown> = { region, a: 1 }; fromIni({ clientConfig: c })"],
+  ["typedOptions", "import type { Mine } from './mine'; const o: Mine = { clientConfig: { region } }; fromIni(o)"],
+  ["typedOptions", "interface Mine { clientConfig?: C } const o: Mine = { clientConfig: { region } }; fromIni(o)"],
   ["comment", "fromSSO({ clientConfig: { region: /* ticket 12 */ 'a-b', a: 1 } })"],
   ["comment", "fromIni({ clientConfig: { region }, parentClientConfig: { region: 'a-b' /* ticket 12 */ + 'c' } })"],
   ["sideEffects", "fromIni({ clientConfig: { a: make(), region: await find(), b: make() } })"],
@@ -81,6 +84,8 @@ describe("and one that can be is not left", () => {
     ["defer", "const r = 'a-b'; const c = { region: r, a: 1 }; fromIni({ clientConfig: c })"],
     ["defer", "fromIni({ clientConfig: { region: make() } })"],
     ["defer", "fromSSO({ ...rest, clientConfig: { region, a: 1 } })"],
+    ["defer", "const c: { region: string; a: number } = { region, a: 1 }; fromIni({ clientConfig: c })"],
+    ["defer", "type Mine = { clientConfig: C }; const o: Mine = { clientConfig: { region } }; fromIni(o)"],
     ["defer", "const base = { clientConfig: { region } }; fromIni({ ...base })"],
     [undefined, "fromIni({ clientConfig: { region: x ? ssoRegion : undefined } })"],
   ])("%s: %s", (remedy, code) => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "../../src/analysis/parse.ts";
 import { loadSharedConfig } from "../../src/aws-config/files.ts";
 import { rewrite } from "../../src/remedy/rewrite.ts";
+import { noSettings } from "../../src/settings/settings.ts";
 import { anyProject } from "../../src/verdict/project.ts";
 import { fixture } from "../fixture-files.ts";
 
@@ -31,4 +32,13 @@ describe("a remedy is not taken where a release that matters cannot do what it r
   ])("%s with %s", (call, releases, expected) => {
     expect(remedyFor(call, releases)).toBe(expected);
   });
+});
+
+it("a copy for a call of its own has the claim that the source makes elsewhere", () => {
+  const source = `${start}const c = { region: "ap-south-1" /* sso_region */ };\nuse(c);\nfromSSO({ clientConfig: c });\n`;
+  const parsed = parse(source, "a.ts");
+  if (parsed.kind === "unparsable") throw new Error(parsed.message);
+  const settings = { ...noSettings, ssoRegion: "us-west-2" };
+  const { text } = rewrite(parsed.tree, "explicit", { project: { ...anyProject, settings }, sharedConfig });
+  expect(text).toBe(source.replace("clientConfig: c", 'clientConfig: { ...c, region: "us-west-2" /* sso_region */ }'));
 });

@@ -245,10 +245,10 @@ const shapes: {
   },
   {
     name: "TypeScript's wrappers",
-    options: '({ clientConfig: ({ region: "x-y" as const } satisfies Config)! } as Options)',
+    options: '({ clientConfig: ({ region: "x-y" as const } satisfies Config)! } as any)',
     value: "x-y",
     reported: 'region: "x-y" as const',
-    deferred: '({ parentClientConfig: { region: "x-y" as const } } as Options)',
+    deferred: '({ parentClientConfig: { region: "x-y" as const } } as any)',
     settings: typescript,
   },
   {
@@ -524,9 +524,22 @@ tester.run("no-overridden-sso-region, remedies", noOverriddenSsoRegion, {
       ],
     },
     {
-      name: "options that others read are left",
+      name: "options that others read stay, and the call gets its own",
       code: withSdk("export const options = { clientConfig: { region } };\nfromIni(options);"),
-      errors: [{ messageId: "overriddenSsoRegion", line: 2, suggestions: [] }],
+      errors: [
+        {
+          messageId: "overriddenSsoRegion",
+          line: 2,
+          suggestions: [
+            {
+              messageId: "moveRegion",
+              output: withSdk(
+                "export const options = { clientConfig: { region } };\nfromIni({ ...options, clientConfig: undefined, parentClientConfig: { region: options.clientConfig.region } });",
+              ),
+            },
+          ],
+        },
+      ],
     },
     {
       name: "an endpoint",

@@ -149,6 +149,18 @@ export const lawfulLefts: readonly LawfulLeft[] = [
       region.name === "false claim by comment" || (ssoRegion.isWrong === true && strategy.name === "defer"),
   },
   {
+    name: "left: sharedOptions",
+    because: "An ssoRegion is not taken from options that something else reads, too.",
+    reason: "sharedOptions",
+    holds: ({ program }) => program.options.name === "shared const" && program.ssoRegion.fields.length > 0,
+  },
+  {
+    name: "left: sharedSsoClient",
+    because: "A client that something else may use keeps its region.",
+    reason: "sharedSsoClient",
+    holds: ({ program }) => program.options.name === "shared const" && program.ssoClient.region !== undefined,
+  },
+  {
     name: "left: notSso",
     because: "With a web identity, the SDK keeps clientConfig from STS and passes parentClientConfig on.",
     reason: "notSso",

@@ -23,7 +23,9 @@ export interface OptionsForm {
   readonly quoted?: true;
   readonly multiline?: true;
   /** What has a name of its own, and is called by it. */
-  readonly named?: "clientConfig" | "clientConfigShorthand" | "spread";
+  readonly named?: "clientConfig" | "clientConfigShorthand" | "clientConfigSpread" | "spread";
+  /** What has a name of its own is read by something else, too. */
+  readonly shared?: true;
   /** The lines that the call needs, the call last; by default one line that calls with the object. */
   readonly call?: (callee: string, object: string) => readonly string[];
   /** The options are made in steps or in several ways: a remedy may leave them to a person. */
@@ -121,6 +123,14 @@ export const optionsForms: readonly OptionsForm[] = [
   { name: "clientConfig const", named: "clientConfig" },
   { name: "clientConfig shorthand", named: "clientConfigShorthand" },
   { name: "spread", named: "spread" },
+  { name: "shared clientConfig", named: "clientConfig", shared: true },
+  { name: "shared clientConfig shorthand", named: "clientConfigShorthand", shared: true },
+  { name: "clientConfig with a spread", named: "clientConfigSpread" },
+  { name: "shared spread", named: "spread", shared: true },
+  {
+    name: "shared const",
+    call: (callee, object) => [`const options = ${object};`, "void options;", `${callee}(options)`],
+  },
 ];
 
 /** Options that the source does not show where the call is. */
@@ -159,7 +169,7 @@ function followedForms(): OptionsForm[] {
       apart(object),
       `${callee}({ ...others, clientConfig: ${quiet} ? clientConfig : undefined })`,
     ],
-    or: (callee, object) => [`${callee}(${quiet} || ${object})`],
+    or: (callee, object) => ["const given = null;", `${callee}(given || ${object})`],
     nullish: (callee, object) => ["const given = undefined;", `${callee}(given ?? ${object})`],
     "conditional spread, chosen": (callee, object) => [`${callee}({ ...(!${quiet} && ${object}) })`],
     "conditional spread, not chosen": (callee, object) => [
@@ -205,7 +215,7 @@ function followedForms(): OptionsForm[] {
     apply: (callee, object) => [`${callee}.apply(undefined, [${object}])`],
     "factory in an object": (callee, object) => [`const factories = { make: ${callee} };`, `factories.make(${object})`],
   };
-  const isEither = (name: string): boolean => /^(?:either|or$|conditional)/u.test(name);
+  const isEither = (name: string): boolean => /^(?:either|conditional)/u.test(name);
   return Object.entries(forms).map(([name, call = () => []]) => ({
     name,
     call,

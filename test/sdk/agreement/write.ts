@@ -37,16 +37,19 @@ function clientConfigPart(program: Program): Part {
   const entries = [...regionEntries(program), ...program.more.entries];
   if (entries.length === 0) return nothing;
   const object = objectText(entries, form);
+  const named = (name: string, text: string, entry: Entry): Part => ({
+    lines: [`const ${name} = ${text};`, ...(form.shared ? [`void ${name};`] : [])],
+    entries: [entry],
+  });
   switch (form.named) {
     case "clientConfig":
-      return { lines: [`const ssoConfig = ${object};`], entries: [["clientConfig", "ssoConfig"]] };
+      return named("ssoConfig", object, ["clientConfig", "ssoConfig"]);
     case "clientConfigShorthand":
-      return { lines: [`const clientConfig = ${object};`], entries: [["clientConfig", itself]] };
+      return named("clientConfig", object, ["clientConfig", itself]);
+    case "clientConfigSpread":
+      return named("part", object, ["clientConfig", objectText([["...part", itself]], form)]);
     case "spread":
-      return {
-        lines: [`const base = ${objectText([["clientConfig", object]], form)};`],
-        entries: [["...base", itself]],
-      };
+      return named("base", objectText([["clientConfig", object]], form), ["...base", itself]);
     default:
       return { lines: [], entries: [["clientConfig", object]] };
   }
