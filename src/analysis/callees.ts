@@ -22,10 +22,15 @@ export interface CalleeSearch {
   readonly modules: readonly string[];
   /** Whether a factory is anything but called: only then can another name for it be called. */
   readonly arePassedOn: boolean;
+  /** How much may still be done in this file. */
+  steps: number;
 }
 
+/** What the search may cost: a whole file, and one call of it. */
+const limits = { file: 100_000, call: 300 } as const;
+
 export function startCallees(tree: SyntaxTree, modules: readonly string[]): CalleeSearch {
-  return { tree, modules, arePassedOn: arePassedOn(tree, modules) };
+  return { tree, modules, arePassedOn: arePassedOn(tree, modules), steps: limits.file };
 }
 
 /** The factories that a call may call: straight, by `call` or `apply`, or by another name for one of them. */
@@ -33,9 +38,11 @@ export function calleesOf(call: TSESTree.CallExpression, search: CalleeSearch): 
   const { tree, modules } = search;
   const factory = factoryAt(call.callee, tree, modules);
   if (factory) return [{ factory, args: call.arguments, isOnly: true }];
-  if (!search.arePassedOn) return [];
+  if (!search.arePassedOn || search.steps <= 0) return [];
   const { callee, args } = withoutDetour(call, tree);
-  const values = evaluate({ node: callee, env: outermost }, nothingGiven, startFlow(tree));
+  const flow = startFlow(tree, Math.min(limits.call, search.steps));
+  const values = evaluate({ node: callee, env: outermost }, nothingGiven, flow);
+  search.steps -= limits.call - Math.max(flow.steps, 0);
   const found = values.flatMap((one) => factoriesIn(one, args, modules));
   const different = found.filter((one, index) => found.findIndex((other) => isSame(one, other)) === index);
   const isOnly = different.length === 1 && values.length === found.length;

@@ -51,23 +51,21 @@ export function isShared(variable: Variable): boolean {
  * `v.a.b ??= …`, `delete v.a`, `({ x: v.a } = …)`, `Object.assign(v, …)`, or by a function of the file that it is handed to.
  * What other functions do to it is not seen.
  */
-export function isMutated(variable: Variable, tree: SyntaxTree, seen: ReadonlySet<Variable> = new Set()): boolean {
+export function isMutated(variable: Variable, tree: SyntaxTree, seen: Set<Variable> = new Set()): boolean {
   if (seen.has(variable)) return false;
-  const path = new Set([...seen, variable]);
+  // Handed on so often, it may be changed anywhere.
+  if (seen.size > 100) return true;
+  seen.add(variable);
   return variable.references.some(({ identifier }) => {
     const place = wholeMember(identifier);
     if (place.parent === undefined) return false;
     if (place !== identifier && isWritten(place, place.parent)) return true;
-    return isChangedByCall(place, place.parent) || changesElsewhere(identifier, tree, path);
+    return isChangedByCall(place, place.parent) || changesElsewhere(identifier, tree, seen);
   });
 }
 
 /** Whether the object that a name or a member of `this` leads to is changed by another name that it gets there. */
-export function changesElsewhere(
-  reference: TSESTree.Node,
-  tree: SyntaxTree,
-  seen: ReadonlySet<Variable> = new Set(),
-): boolean {
+export function changesElsewhere(reference: TSESTree.Node, tree: SyntaxTree, seen: Set<Variable> = new Set()): boolean {
   const place = wholeMember(reference);
   const { parent } = place;
   switch (parent?.type) {
@@ -93,7 +91,7 @@ function isChangedInside(
   argument: TSESTree.Node,
   { callee, arguments: args }: TSESTree.CallExpression | TSESTree.NewExpression,
   tree: SyntaxTree,
-  seen: ReadonlySet<Variable>,
+  seen: Set<Variable>,
 ): boolean {
   const variable = callee.type === "Identifier" ? variableOf(callee, tree) : undefined;
   const declared = variable?.defs[0]?.node;

@@ -89,9 +89,10 @@ function madeByVariable(name: TSESTree.Identifier, tree: SyntaxTree, all: All): 
 function madeByField(member: TSESTree.MemberExpression, tree: SyntaxTree, all: All): Makings {
   const owner = member.object.type === "ThisExpression" ? ownerOf(member.object) : undefined;
   if (!owner || member.computed || !("name" in member.property)) return none;
-  const { name, type } = member.property;
-  const isSame = (key: TSESTree.Node): boolean => "name" in key && key.name === name && key.type === type;
-  const others = membersOfThis(owner.body, tree).filter((one) => one !== member && isSame(one.property));
+  const { name: bare, type } = member.property;
+  const name = type === "PrivateIdentifier" ? `#${bare}` : bare;
+  const isSame = (key: TSESTree.Node): boolean => "name" in key && key.name === bare && key.type === type;
+  const others = membersOfThis(owner.body, name, tree).filter((one) => one !== member);
   const assignments = others.map(assignmentTo);
   const field = owner.body.body.find((one) => one.type === "PropertyDefinition" && isSame(one.key));
   // Another file can read a field that is not private.

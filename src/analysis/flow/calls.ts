@@ -73,7 +73,7 @@ function factoriesBound(
   flow: Flow,
 ): readonly Alternative[] {
   const member = unwrap(callee);
-  if (member.type !== "MemberExpression" || memberName(member, flow) !== "bind") return [];
+  if (member.type !== "MemberExpression" || memberName(member, flow.tree) !== "bind") return [];
   return evaluate({ node: member.object, env }, given, flow).flatMap((one) =>
     one.value.kind === "import" ? [{ ...one, value: { ...one.value, args: [...one.value.args, ...args] } }] : [],
   );

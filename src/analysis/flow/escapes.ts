@@ -74,7 +74,7 @@ function pathBetween(reference: TSESTree.Node, place: TSESTree.Node, flow: Flow)
   const path: string[] = [];
   for (let node = reference; node !== place && node.parent; node = node.parent) {
     if (node.parent.type !== "MemberExpression") continue;
-    const name = memberName(node.parent, flow);
+    const name = memberName(node.parent, flow.tree);
     if (name === undefined) return undefined;
     path.push(name);
   }

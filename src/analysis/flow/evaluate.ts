@@ -105,7 +105,7 @@ function valuesOfMember(
   given: Given,
   flow: Flow,
 ): readonly Alternative[] {
-  const name = memberName(node, flow);
+  const name = memberName(node, flow.tree);
   if (name === undefined) return [alternative({ kind: "hidden" }, given)];
   return evaluate({ node: node.object, env }, given, flow).flatMap((one): readonly Alternative[] => {
     if (one.value.kind === "unknown") return [one];

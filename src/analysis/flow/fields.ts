@@ -24,12 +24,12 @@ export function valuesOfField(
   flow: Flow,
 ): readonly Alternative[] | undefined {
   const owner = node.object.type === "ThisExpression" ? ownerOf(node.object) : undefined;
-  const name = memberName(node, flow);
+  const name = memberName(node, flow.tree);
   if (!owner || name === undefined) return undefined;
-  if (isExtended(owner.body, flow.tree) || (!name.startsWith("#") && isWrittenOutside(name, flow))) {
+  if (isExtended(owner.body, flow.tree) || (!name.startsWith("#") && isWrittenOutside(name, flow.tree))) {
     return [unknown("changedLater", given)];
   }
-  const references = membersOfThis(owner.body, flow.tree).filter((member) => memberName(member, flow) === name);
+  const references = membersOfThis(owner.body, name, flow.tree);
   const { body, isConstructed } = owner;
   const holder = { references, reader: node, declaration: body, isConstructed };
   return valuesHeld(holder, (then) => valuesOfMember(owner, name, env, then, flow), env, given, flow);
@@ -102,26 +102,39 @@ function isExtended({ parent }: TSESTree.ClassBody, tree: SyntaxTree): boolean {
   );
 }
 
-const membersByNode = new WeakMap<TSESTree.Node, readonly TSESTree.MemberExpression[]>();
+type Members = ReadonlyMap<string | undefined, readonly TSESTree.MemberExpression[]>;
 
-function membersIn(root: TSESTree.Node, tree: SyntaxTree): readonly TSESTree.MemberExpression[] {
+const membersByNode = new WeakMap<TSESTree.Node, Members>();
+
+/** Every member expression below a node, by its name. */
+function membersIn(root: TSESTree.Node, tree: SyntaxTree): Members {
   const known = membersByNode.get(root);
   if (known) return known;
-  const made = [...nodesOf(root, tree)].filter((node) => node.type === "MemberExpression");
+  const made = new Map<string | undefined, TSESTree.MemberExpression[]>();
+  for (const node of nodesOf(root, tree)) {
+    if (node.type !== "MemberExpression") continue;
+    const name = memberName(node, tree);
+    const others = made.get(name);
+    if (others) others.push(node);
+    else made.set(name, [node]);
+  }
   membersByNode.set(root, made);
   return made;
 }
 
 /** Every `this.name` in a class. */
-export function membersOfThis(body: TSESTree.ClassBody, tree: SyntaxTree): readonly TSESTree.MemberExpression[] {
-  return membersIn(body, tree).filter(({ object }) => object.type === "ThisExpression");
+export function membersOfThis(
+  body: TSESTree.ClassBody,
+  name: string,
+  tree: SyntaxTree,
+): readonly TSESTree.MemberExpression[] {
+  return (membersIn(body, tree).get(name) ?? []).filter(({ object }) => object.type === "ThisExpression");
 }
 
 /** Whether the file writes to a member of that name of anything but `this`, which may be an instance of the class. */
-function isWrittenOutside(name: string, flow: Flow): boolean {
-  return membersIn(flow.tree.ast, flow.tree).some(
-    (member) => member.object.type !== "ThisExpression" && memberName(member, flow) === name && isAssigned(member),
-  );
+function isWrittenOutside(name: string, tree: SyntaxTree): boolean {
+  const members = membersIn(tree.ast, tree).get(name) ?? [];
+  return members.some((member) => member.object.type !== "ThisExpression" && isAssigned(member));
 }
 
 function isAssigned(member: TSESTree.MemberExpression): boolean {

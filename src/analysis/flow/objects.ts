@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { keyName } from "../expressions.ts";
 import type { UnknownReason } from "../objects.ts";
+import type { SyntaxTree } from "../syntax-tree.ts";
 import { outcomesOf } from "./choices.ts";
 import { evaluate, evaluateSource } from "./evaluate.ts";
 import { bounded, type Env, type Flow, type Given, type Layer, type Source } from "./values.ts";
@@ -27,8 +28,8 @@ export function layersOfLiteral(node: TSESTree.ObjectExpression, env: Env, flow:
 }
 
 /** The name that a member is read or written by; a private one with its "#". */
-export function memberName({ property, computed }: TSESTree.MemberExpression, flow: Flow): string | undefined {
-  return property.type === "PrivateIdentifier" ? `#${property.name}` : keyName(property, computed, flow.tree);
+export function memberName({ property, computed }: TSESTree.MemberExpression, tree: SyntaxTree): string | undefined {
+  return property.type === "PrivateIdentifier" ? `#${property.name}` : keyName(property, computed, tree);
 }
 
 /** What a key leads to, by the last write to it: spreads are looked into, and writes that may not happen give alternatives. */

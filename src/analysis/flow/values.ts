@@ -83,8 +83,8 @@ export interface Flow {
 /** Enough for what people write: the deepest program of the tests needs a tenth of each. */
 const limits = { steps: 5000, depth: 60, alternatives: 64 } as const;
 
-export function startFlow(tree: SyntaxTree): Flow {
-  return { tree, steps: limits.steps, depth: 0, stands: new Map() };
+export function startFlow(tree: SyntaxTree, steps: number = limits.steps): Flow {
+  return { tree, steps, depth: 0, stands: new Map() };
 }
 
 /** What stands for two things together: the same object whenever it is asked for. */
