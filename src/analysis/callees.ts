@@ -60,7 +60,7 @@ function factoriesIn(
   args: Arguments | undefined,
   modules: readonly string[],
 ): Omit<Callee, "isOnly">[] {
-  const factory = value.kind === "import" && factoryOf(value.imported.module, value.imported.name, modules);
+  const factory = value.kind === "factory" && factoryOf(value.imported.module, value.imported.name, modules);
   return factory ? [{ factory, args: args && [...value.args, ...args] }] : [];
 }
 

@@ -51,7 +51,7 @@ export function isShared(variable: Variable): boolean {
  * `v.a.b ??= …`, `delete v.a`, `({ x: v.a } = …)`, `Object.assign(v, …)`, or by a function of the file that it is handed to.
  * What other functions do to it is not seen.
  */
-export function isMutated(variable: Variable, tree: SyntaxTree, seen: Set<Variable> = new Set()): boolean {
+export function isMutated(variable: Variable, tree: SyntaxTree, seen = new Set<Variable>()): boolean {
   if (seen.has(variable)) return false;
   // Handed on so often, it may be changed anywhere.
   if (seen.size > 100) return true;
@@ -65,7 +65,7 @@ export function isMutated(variable: Variable, tree: SyntaxTree, seen: Set<Variab
 }
 
 /** Whether the object that a name or a member of `this` leads to is changed by another name that it gets there. */
-export function changesElsewhere(reference: TSESTree.Node, tree: SyntaxTree, seen: Set<Variable> = new Set()): boolean {
+export function changesElsewhere(reference: TSESTree.Node, tree: SyntaxTree, seen = new Set<Variable>()): boolean {
   const place = wholeMember(reference);
   const { parent } = place;
   switch (parent?.type) {

@@ -75,7 +75,7 @@ function factoriesBound(
   const member = unwrap(callee);
   if (member.type !== "MemberExpression" || memberName(member, flow.tree) !== "bind") return [];
   return evaluate({ node: member.object, env }, given, flow).flatMap((one) =>
-    one.value.kind === "import" ? [{ ...one, value: { ...one.value, args: [...one.value.args, ...args] } }] : [],
+    one.value.kind === "factory" ? [{ ...one, value: { ...one.value, args: [...one.value.args, ...args] } }] : [],
   );
 }
 

@@ -111,7 +111,7 @@ function truthOf(value: Value): boolean | undefined {
   switch (value.kind) {
     case "object":
     case "function":
-    case "import":
+    case "factory":
       return true;
     case "nothing":
       return false;

@@ -31,7 +31,7 @@ function valuesOf(place: Place, given: Given, flow: Flow): readonly Alternative[
   const { node, env } = place;
   const one = (value: Value): Alternative[] => [alternative(value, given)];
   const imported = importOfFactory(node, flow);
-  if (imported) return one({ kind: "import", imported, args: [] });
+  if (imported) return one({ kind: "factory", imported, args: [] });
   switch (node.type) {
     case "Literal":
       return one(literalValue(node));

@@ -101,7 +101,7 @@ function valuesBound(
 function orDefault(one: Alternative, fallback: TSESTree.Node, env: Env, flow: Flow): readonly Alternative[] {
   const { value } = one;
   const isGiven =
-    value.kind === "object" || value.kind === "text" || value.kind === "function" || value.kind === "import";
+    value.kind === "object" || value.kind === "text" || value.kind === "function" || value.kind === "factory";
   if (isGiven) return [one];
   const others = evaluate({ node: fallback, env }, one.given, flow);
   return value.kind === "nothing" && value.isNullish ? others : [one, ...others];

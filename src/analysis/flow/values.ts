@@ -57,7 +57,7 @@ export type Value =
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "function"; readonly node: FunctionNode; readonly env: Env }
   /** A factory of the SDK by its import, and the arguments that are bound to it. */
-  | { readonly kind: "import"; readonly imported: Imported; readonly args: Arguments }
+  | { readonly kind: "factory"; readonly imported: Imported; readonly args: Arguments }
   /** No value: `undefined`, `null`, or another falsy one where `isNullish` is not true. */
   | { readonly kind: "nothing"; readonly isNullish: boolean }
   /** A value that the source does not show: `process.env.X`, `make()`. It may also be undefined. */
