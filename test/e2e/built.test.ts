@@ -159,6 +159,7 @@ describe("the package", () => {
     const built = paths.filter((path) => path.startsWith("dist/"));
     expect(built).toEqual(expect.arrayContaining(["dist/src/index.js", "dist/src/index.d.ts"]));
     expect(built.filter((path) => !/^dist\/(?:src|rules)\/[\w/-]+(?:\.d\.ts|\.js)$/u.test(path)).sort()).toEqual([
+      "dist/transforms/babel-parser.cjs",
       "dist/transforms/fix-sso-region.LICENSES.txt",
       "dist/transforms/fix-sso-region.cjs",
     ]);
