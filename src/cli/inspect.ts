@@ -7,7 +7,7 @@ import { applicableRemedies } from "../remedy/plan.ts";
 import { installedRelease, requestedReleases } from "../sdk/files.ts";
 import { settingsForFile } from "../settings/files.ts";
 import { evidenceOf } from "../verdict/evidence.ts";
-import { filled, messageOf } from "../verdict/messages.ts";
+import { filled, messageIdOf, messageOf } from "../verdict/messages.ts";
 import { projectOf, type Project } from "../verdict/project.ts";
 import { prefix, ruleOf } from "../verdict/rules.ts";
 import { sinceOf } from "../verdict/since.ts";
@@ -66,7 +66,7 @@ export function reportsOn(file: SourceFile, understood: Understood, env: NodeJS.
       ...(file.dependency && { dependency: file.dependency }),
       ...placeOf(...property.range, tree.text),
       rule: prefix + ruleOf[finding.kind].name,
-      code: finding.code,
+      code: messageIdOf(finding),
       severity,
       message: messageOf(finding, evidence, tree),
       fixes: file.dependency ? [] : fixesOf(finding, understood, sharedConfig),

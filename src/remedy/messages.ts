@@ -45,6 +45,8 @@ export const leftReasons = {
     'it names account and role itself. The strategy "inline" adds the "ssoSession" that this machine\'s profile has.',
   sharedOptions: "its options are used elsewhere too.",
   separateClientConfig: 'its "clientConfig" is put together elsewhere.',
+  severalWays: "its options are made in several ways or steps.",
+  severalFactories: "another function may be called in its place.",
   typedOptions: "its options have a type of their own, which a rewritten call may not fit.",
   duplicateKey: "a key that would have to change is given twice.",
   spread: "a spread may bring options that cannot be seen.",
