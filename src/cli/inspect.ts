@@ -2,7 +2,7 @@ import { parse } from "../analysis/parse.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { loadSharedConfig } from "../aws-config/files.ts";
 import type { SharedConfig } from "../aws-config/shared-config.ts";
-import { suggestionMessages, suggestionOf } from "../remedy/messages.ts";
+import { remedyMessages, suggestionOf } from "../remedy/messages.ts";
 import { applicableRemedies } from "../remedy/plan.ts";
 import { installedRelease, requestedReleases } from "../sdk/files.ts";
 import { settingsForFile } from "../settings/files.ts";
@@ -78,7 +78,7 @@ function fixesOf(finding: Finding, { project, tree }: Understood, sharedConfig: 
   return applicableRemedies(finding, "explicit", { project, sharedConfig }, tree).map((remedy) => {
     const { messageId, data } = suggestionOf(remedy);
     return {
-      description: filled(suggestionMessages[messageId], data),
+      description: filled(remedyMessages[messageId], data),
       edits: remedy.edits.map(({ start, end, text }) => ({ ...placeOf(start, end, tree.text), text })),
     };
   });

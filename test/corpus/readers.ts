@@ -157,7 +157,7 @@ function configFor(name: string, parser: Linter.LanguageOptions["parser"]): Lint
   return {
     files: ["**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx}"],
     plugins: { "sso-region": { rules } },
-    rules: Object.fromEntries(Object.keys(rules).map((rule) => [`sso-region/${rule}`, "error"])),
+    rules: plugin.configs.recommended.rules ?? {},
     linterOptions: { reportUnusedDisableDirectives: "off" },
     languageOptions: {
       sourceType: /\.cjs$/u.test(name) ? "commonjs" : "module",
