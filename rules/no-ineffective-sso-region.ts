@@ -14,7 +14,7 @@ export const noIneffectiveSsoRegion: Rule.RuleModule = {
       url: ruleOf.ineffective.url,
     },
     hasSuggestions: true,
-    schema: reportOptions,
+    schema: reportOptions(),
     defaultOptions: [{ suggestInline: false }],
     messages: { ...ineffectiveMessages, ...suggestionMessages },
   },

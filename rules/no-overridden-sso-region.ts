@@ -1,8 +1,9 @@
 import type { Rule } from "eslint";
 import { suggestionMessages } from "../src/remedy/messages.ts";
-import { overrideMessages } from "../src/verdict/messages.ts";
+import { overrideMessages, sometimesMessages } from "../src/verdict/messages.ts";
 import { ruleOf } from "../src/verdict/rules.ts";
-import { reportFindings, reportOptions } from "./utils/report.ts";
+import { unknownMessages } from "../src/verdict/unknown-messages.ts";
+import { reportFindings, reportOptions, reportUnknownOption } from "./utils/report.ts";
 
 /** Reports a provider call whose `clientConfig` or `ssoClient` takes the place of the profile's sso_region. */
 export const noOverriddenSsoRegion: Rule.RuleModule = {
@@ -14,9 +15,9 @@ export const noOverriddenSsoRegion: Rule.RuleModule = {
       url: ruleOf.overridden.url,
     },
     hasSuggestions: true,
-    schema: reportOptions,
-    defaultOptions: [{ suggestInline: false }],
-    messages: { ...overrideMessages, ...suggestionMessages },
+    schema: reportOptions(reportUnknownOption),
+    defaultOptions: [{ suggestInline: false, reportUnknown: false }],
+    messages: { ...overrideMessages, ...sometimesMessages, ...unknownMessages, ...suggestionMessages },
   },
 
   create(context) {

@@ -9,6 +9,8 @@ import { noOverriddenSsoRegion } from "../rules/no-overridden-sso-region.ts";
 import type { ConfigRule } from "./aws-config/rules.ts";
 import { awsConfigLanguage } from "./language/aws-config.ts";
 
+export type { OverrideOptions, ReportOptions } from "./rule-options.cts";
+
 const { name, version } = createRequire(import.meta.url)("eslint-plugin-sso-region/package.json") as {
   name: string;
   version: string;

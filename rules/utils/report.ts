@@ -5,9 +5,13 @@ import { applicableRemedies } from "../../src/remedy/plan.ts";
 import type { Remedy } from "../../src/remedy/remedy.ts";
 import { mentionsFactory } from "../../src/sdk/factories.ts";
 import { evidenceOf } from "../../src/verdict/evidence.ts";
-import { messageData } from "../../src/verdict/messages.ts";
+import { messageData, messageIdOf } from "../../src/verdict/messages.ts";
 import { sinceOf } from "../../src/verdict/since.ts";
-import { findingsIn, type Finding } from "../../src/verdict/verdict.ts";
+import { unknownData } from "../../src/verdict/unknown-messages.ts";
+import { findingsIn, unknownCallsIn, type Finding } from "../../src/verdict/verdict.ts";
+import type { OverrideOptions, ReportOptions } from "../../src/rule-options.cts";
+import type { SyntaxTree } from "../../src/analysis/syntax-tree.ts";
+import type { Project } from "../../src/verdict/project.ts";
 import { projectFor } from "./project.ts";
 import { reportable, syntaxTreeOf } from "./syntax-tree.ts";
 
@@ -19,6 +23,7 @@ export function reportFindings(context: Rule.RuleContext, kind: Finding["kind"])
       const tree = syntaxTreeOf(context.sourceCode);
       const project = projectFor(context);
       const findings = findingsIn(tree, project).filter((finding) => finding.kind === kind);
+      if (reportsUnknown(context)) reportUnknown(context, tree, project);
       if (findings.length === 0) return;
       const sharedConfig = loadSharedConfig();
       const strategy = suggestsInline(context) ? "inline" : "explicit";
@@ -26,7 +31,7 @@ export function reportFindings(context: Rule.RuleContext, kind: Finding["kind"])
         const evidence = [sinceOf(finding, project), evidenceOf(finding, project.settings, sharedConfig, tree)];
         context.report({
           node: reportable(finding.culprit.property),
-          messageId: finding.code,
+          messageId: messageIdOf(finding),
           data: messageData(finding, evidence, tree),
           suggest: applicableRemedies(finding, strategy, { project, sharedConfig }, tree).map(suggestion),
         });
@@ -35,23 +40,41 @@ export function reportFindings(context: Rule.RuleContext, kind: Finding["kind"])
   };
 }
 
-/** The options of a rule: `inline` writes account, role and start URL into the source, so it has to be asked for. */
-export const reportOptions: NonNullable<Rule.RuleMetaData["schema"]> = [
-  {
-    type: "object",
-    additionalProperties: false,
-    properties: {
-      suggestInline: {
-        type: "boolean",
-        description: "Whether to suggest writing the profile's whole SSO sign-in into a call of fromSSO.",
-      },
-    },
+/** An option of both rules: `inline` writes account, role and start URL into the source, so it has to be asked for. */
+const suggestInlineOption = {
+  suggestInline: {
+    type: "boolean",
+    description: "Whether to suggest writing the profile's whole SSO sign-in into a call of fromSSO.",
   },
-];
+} as const;
+
+/** The option of the rule that reports overrides: what cannot be followed is silent unless it is asked for. */
+export const reportUnknownOption = {
+  reportUnknown: {
+    type: "boolean",
+    description: "Whether to report calls of which the file does not tell where they sign in.",
+  },
+} as const;
+
+/** The schema of a rule's options: those of both rules, and more. */
+export function reportOptions(more: object = {}): NonNullable<Rule.RuleMetaData["schema"]> {
+  return [{ type: "object", additionalProperties: false, properties: { ...suggestInlineOption, ...more } }];
+}
 
 function suggestsInline({ options }: Rule.RuleContext): boolean {
-  const [given] = options as readonly { readonly suggestInline?: boolean }[];
+  const [given] = options as readonly ReportOptions[];
   return given?.suggestInline === true;
+}
+
+function reportsUnknown({ options }: Rule.RuleContext): boolean {
+  const [given] = options as readonly OverrideOptions[];
+  return given?.reportUnknown === true;
+}
+
+function reportUnknown(context: Rule.RuleContext, tree: SyntaxTree, project: Project): void {
+  for (const unknown of unknownCallsIn(tree, project)) {
+    context.report({ node: reportable(unknown.call.node), messageId: "unknownSsoRegion", data: unknownData(unknown) });
+  }
 }
 
 function suggestion(remedy: Remedy): Rule.SuggestionReportDescriptor {

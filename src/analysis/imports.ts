@@ -1,7 +1,7 @@
 import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import { follow, keyName, unwrap } from "./expressions.ts";
-import { isGlobal, soleDeclarator, variableOf } from "./variables.ts";
+import { isGlobal, isNeverRewritten, soleDeclarator, variableOf } from "./variables.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
 
 /** What another module gives: one of its exports, or, with the name "*", all of them. */
@@ -48,8 +48,12 @@ export function importOf(
       const last = value.expressions.at(-1);
       return last && importOf(last, tree, path);
     }
+    case "ImportExpression":
+      return wholeModule(value.source);
     case "AwaitExpression":
-      return value.argument.type === "ImportExpression" ? wholeModule(value.argument.source) : undefined;
+      return importOf(value.argument, tree, path);
+    case "AssignmentExpression":
+      return value.operator === "=" ? importOf(value.right, tree, path) : undefined;
     case "CallExpression":
       return importByCall(value, tree, path);
     default:
@@ -87,11 +91,46 @@ function importByVariable(
 ): Imported | undefined {
   const [definition] = variable.defs;
   if (definition?.type === "ImportBinding") return importByDeclaration(definition.node);
+  const given = soleValue(variable);
+  if (!given) return undefined;
+  const { target, value } = given;
+  const imported = importOf(value, tree, seen);
+  if (target.type === "Identifier") return imported;
+  return target.type === "ObjectPattern" ? exportNamed(imported, destructuredKey(target, name, tree)) : undefined;
+}
+
+/** What a variable is given by the one place that gives it something, and the pattern by which it is taken. */
+function soleValue(variable: Variable): { readonly target: TSESTree.Node; readonly value: TSESTree.Node } | undefined {
   const declarator = soleDeclarator(variable);
-  if (!declarator?.init) return undefined;
-  if (declarator.id.type === "Identifier") return importOf(declarator.init, tree, seen);
-  if (declarator.id.type !== "ObjectPattern") return undefined;
-  return exportNamed(importOf(declarator.init, tree, seen), destructuredKey(declarator.id, name, tree));
+  if (declarator?.init) return { target: declarator.id, value: declarator.init };
+  const [definition, ...others] = variable.defs;
+  if (!definition || others.length > 0) return undefined;
+  if (definition.type === "Parameter") return valueOfThen(definition.node, variable);
+  const [write, ...more] = variable.references.filter((reference) => reference.isWrite());
+  if (definition.node.type !== "VariableDeclarator" || !write || more.length > 0) return undefined;
+  let assignment: TSESTree.Node = write.identifier;
+  while (assignment.parent && /^(?:Identifier|Property|ObjectPattern)$/u.test(assignment.type)) {
+    assignment = assignment.parent;
+  }
+  if (assignment.type !== "AssignmentExpression" || assignment.operator !== "=") return undefined;
+  return { target: assignment.left, value: assignment.right };
+}
+
+/** `import("…").then(({ name }) => …)` */
+function valueOfThen(
+  fn: TSESTree.Node,
+  variable: Variable,
+): { readonly target: TSESTree.Node; readonly value: TSESTree.Node } | undefined {
+  if (fn.type !== "ArrowFunctionExpression" && fn.type !== "FunctionExpression") return undefined;
+  const [target] = fn.params;
+  const { parent: call } = fn;
+  if (!target || call.type !== "CallExpression" || call.arguments[0] !== fn || !isNeverRewritten(variable))
+    return undefined;
+  const { callee } = call;
+  const isThen =
+    callee.type === "MemberExpression" && callee.property.type === "Identifier" && callee.property.name === "then";
+  const isFirst = isThen && variable.identifiers.some(({ range }) => range[1] <= target.range[1]);
+  return isFirst && unwrap(callee.object).type === "ImportExpression" ? { target, value: callee.object } : undefined;
 }
 
 function importByDeclaration(node: TSESTree.Node): Imported | undefined {
@@ -112,10 +151,13 @@ function importByDeclaration(node: TSESTree.Node): Imported | undefined {
   );
 }
 
-/** The key under which `{ key: name }` or `{ key: name = fallback }` takes a value. */
+/** The key under which `{ key: name }` or `{ key: name = fallback }` takes a value; "default", which is all, of `{ ...name }`. */
 function destructuredKey(pattern: TSESTree.ObjectPattern, name: string, tree: SyntaxTree): string | undefined {
   for (const property of pattern.properties) {
-    if (property.type !== "Property") continue;
+    if (property.type !== "Property") {
+      if (property.argument.type === "Identifier" && property.argument.name === name) return "default";
+      continue;
+    }
     const target = property.value.type === "AssignmentPattern" ? property.value.left : property.value;
     if (target.type === "Identifier" && target.name === name) return keyName(property.key, property.computed, tree);
   }

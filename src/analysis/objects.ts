@@ -5,7 +5,8 @@ import { isMutated, isShared, variableOf } from "./variables.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
 
 /** Why an object or a property cannot be known from the source. */
-export type UnknownReason = "notAnObjectLiteral" | "changedLater" | "spread" | "computedKey" | "spreadArguments";
+export type UnknownReason =
+  "notAnObjectLiteral" | "changedLater" | "spread" | "computedKey" | "spreadArguments" | "tooManyPaths";
 
 /** An object as the source writes it, and the variables through which it was come to. */
 export interface ObjectLiteral {

@@ -1,8 +1,9 @@
-import type { Reference, ScopeManager, Variable } from "@typescript-eslint/scope-manager";
+import type { Reference, Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import type { SyntaxTree } from "./syntax-tree.ts";
 
-const referencesByTree = new WeakMap<ScopeManager, ReadonlyMap<TSESTree.Node, Reference>>();
+/** By program, as some linters show every file through one scope manager. */
+const referencesByProgram = new WeakMap<TSESTree.Program, ReadonlyMap<TSESTree.Node, Reference>>();
 
 /** The variable that an identifier reads, or undefined where the file declares none of that name. */
 export function variableOf(identifier: TSESTree.Identifier, tree: SyntaxTree): Variable | undefined {
@@ -48,42 +49,115 @@ export const isShared = onceFor(
 
 /**
  * Whether the object a variable holds is changed after it was made, by this name or by another one for it: `v.a = …`,
- * `v.a.b ??= …`, `delete v.a`, `({ x: v.a } = …)`, `Object.assign(v, …)`. What a function does to it that it is handed to is not seen.
+ * `v.a.b ??= …`, `delete v.a`, `({ x: v.a } = …)`, `Object.assign(v, …)`, or by a function of the file that it is handed to.
+ * What other functions do to it is not seen.
  */
 export function isMutated(variable: Variable, tree: SyntaxTree): boolean {
-  return isEverMutated(variable, tree.scopeManager);
+  return isEverMutated(variable, tree);
 }
 
-const isEverMutated = onceFor((variable, scopeManager: ScopeManager) => {
-  const names = new Set([variable]);
-  // A set gives what is added to it on the way, too.
-  for (const { references } of names) {
-    for (const { identifier } of references) {
-      const place = wholeMember(identifier);
-      const { parent } = place;
-      if (parent === undefined) continue;
-      if (place !== identifier && isWritten(place, parent)) return true;
-      if (isChangedByCall(place, parent)) return true;
-      if (parent.type !== "VariableDeclarator" || parent.init !== place) continue;
-      for (const other of scopeManager.getDeclaredVariables(parent)) names.add(other);
+const isEverMutated = onceFor((variable, tree: SyntaxTree) => isMutatedBeside(variable, tree, new Set()));
+
+function isMutatedBeside(variable: Variable, tree: SyntaxTree, seen: Set<Variable>): boolean {
+  if (seen.has(variable)) return false;
+  // Handed on so often, it may be changed anywhere.
+  if (seen.size > 100) return true;
+  seen.add(variable);
+  return variable.references.some(({ identifier }) => {
+    const place = wholeMember(identifier);
+    if (place.parent === undefined) return false;
+    if (place !== identifier && isWritten(place, place.parent)) return true;
+    return isChangedByCall(place, place.parent) || changesElsewhere(identifier, tree, seen);
+  });
+}
+
+/** Whether the object that a name or a member of `this` leads to is changed by another name that it gets there. */
+export function changesElsewhere(reference: TSESTree.Node, tree: SyntaxTree, seen = new Set<Variable>()): boolean {
+  const place = wholeMember(reference);
+  const { parent } = place;
+  switch (parent?.type) {
+    case "VariableDeclarator":
+      return parent.init === place && declaredBy(parent, tree).some((other) => isMutatedBeside(other, tree, seen));
+    case "AssignmentExpression": {
+      const other = parent.right === place && parent.left.type === "Identifier" && variableOf(parent.left, tree);
+      return other ? isMutatedBeside(other, tree, seen) : false;
     }
+    case "CallExpression":
+    case "NewExpression":
+      return isChangedInside(place, parent, tree, seen);
+    case "Property":
+    case "SpreadElement":
+      return isChangedByContainer(parent, tree);
+    default:
+      return false;
   }
-  return false;
-});
+}
+
+/** Whether a function of the file changes what it is handed. */
+function isChangedInside(
+  argument: TSESTree.Node,
+  { callee, arguments: args }: TSESTree.CallExpression | TSESTree.NewExpression,
+  tree: SyntaxTree,
+  seen: Set<Variable>,
+): boolean {
+  const variable = callee.type === "Identifier" ? variableOf(callee, tree) : undefined;
+  const declared = variable?.defs[0]?.node;
+  const fn = declared?.type === "VariableDeclarator" ? declared.init : declared;
+  if (!fn || !("params" in fn)) return false;
+  const param = fn.params[args.findIndex((one) => one === argument)];
+  const target = param?.type === "AssignmentPattern" ? param.left : param;
+  if (target?.type !== "Identifier") return false;
+  return tree.scopeManager
+    .getDeclaredVariables(fn)
+    .some((one) => one.name === target.name && isMutatedBeside(one, tree, seen));
+}
+
+/** `const whole = { part }; whole.part.region = …` changes the part; so does what is written two levels deep where it was spread. */
+function isChangedByContainer(member: TSESTree.Property | TSESTree.SpreadElement, tree: SyntaxTree): boolean {
+  const container = member.parent;
+  if (container.type !== "ObjectExpression") return false;
+  const holder = outermostTyped(container).parent;
+  if (holder?.type !== "VariableDeclarator") return false;
+  return declaredBy(holder, tree).some((whole) =>
+    whole.references.some(({ identifier }) => {
+      const place = wholeMember(identifier);
+      const depth = depthOf(identifier, place);
+      if (place.parent === undefined || depth === 0) return false;
+      return (depth > 1 && isWritten(place, place.parent)) || isChangedByCall(place, place.parent);
+    }),
+  );
+}
+
+function declaredBy(declarator: TSESTree.VariableDeclarator, tree: SyntaxTree): readonly Variable[] {
+  return tree.scopeManager.getDeclaredVariables(declarator);
+}
+
+function depthOf(inner: TSESTree.Node, place: TSESTree.Node): number {
+  let depth = 0;
+  for (let node = inner; node !== place && node.parent; node = node.parent) {
+    if (node.parent.type === "MemberExpression") depth += 1;
+  }
+  return depth;
+}
+
+const typed = /^(?:TS(?:As|Satisfies|NonNull)Expression|TSTypeAssertion|ChainExpression)$/u;
+
+function outermostTyped(node: TSESTree.Node): TSESTree.Node {
+  return node.parent && typed.test(node.parent.type) ? outermostTyped(node.parent) : node;
+}
 
 /** `v.a.b` around `v`, with what changes nothing at run time. */
-function wholeMember(identifier: TSESTree.Node): TSESTree.Node {
+export function wholeMember(identifier: TSESTree.Node): TSESTree.Node {
   let place = identifier;
   for (let parent = place.parent; parent; parent = place.parent) {
     const isMember = parent.type === "MemberExpression" && parent.object === place;
-    if (!isMember && !/^(?:TS(?:As|Satisfies|NonNull)Expression|TSTypeAssertion|ChainExpression)$/u.test(parent.type))
-      break;
+    if (!isMember && !typed.test(parent.type)) break;
     place = parent;
   }
   return place;
 }
 
-function isWritten(place: TSESTree.Node, parent: TSESTree.Node): boolean {
+export function isWritten(place: TSESTree.Node, parent: TSESTree.Node): boolean {
   switch (parent.type) {
     case "AssignmentExpression":
     case "AssignmentPattern":
@@ -102,7 +176,7 @@ function isWritten(place: TSESTree.Node, parent: TSESTree.Node): boolean {
 }
 
 /** `Object.assign(v, …)` and its kin. */
-function isChangedByCall(place: TSESTree.Node, call: TSESTree.Node): boolean {
+export function isChangedByCall(place: TSESTree.Node, call: TSESTree.Node): boolean {
   if (call.type !== "CallExpression" || call.arguments[0] !== place || call.callee.type !== "MemberExpression")
     return false;
   const { object, property } = call.callee;
@@ -124,20 +198,25 @@ function onceFor<Rest extends unknown[]>(
   };
 }
 
-function isExported(variable: Variable): boolean {
-  const isExportDeclaration = variable.defs.some(
-    ({ node }) => node.type === "VariableDeclarator" && node.parent.parent.type === "ExportNamedDeclaration",
-  );
+export function isExported(variable: Variable): boolean {
+  const isExportDeclaration = variable.defs.some(({ node, type }) => {
+    if (type === "Parameter") return false;
+    const declaration = node.type === "VariableDeclarator" ? node.parent : node;
+    return /^Export(?:Named|Default)Declaration$/u.test(declaration.parent.type);
+  });
   return (
-    isExportDeclaration || variable.references.some(({ identifier }) => identifier.parent.type === "ExportSpecifier")
+    isExportDeclaration ||
+    variable.references.some(({ identifier }) =>
+      /^Export(?:Specifier|DefaultDeclaration)$/u.test(identifier.parent.type),
+    )
   );
 }
 
 function references(tree: SyntaxTree): ReadonlyMap<TSESTree.Node, Reference> {
-  const known = referencesByTree.get(tree.scopeManager);
+  const known = referencesByProgram.get(tree.ast);
   if (known) return known;
   const all = tree.scopeManager.scopes.flatMap((scope) => scope.references);
   const made = new Map(all.map((reference) => [reference.identifier as TSESTree.Node, reference]));
-  referencesByTree.set(tree.scopeManager, made);
+  referencesByProgram.set(tree.ast, made);
   return made;
 }

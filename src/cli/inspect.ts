@@ -2,12 +2,12 @@ import { parse } from "../analysis/parse.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { loadSharedConfig } from "../aws-config/files.ts";
 import type { SharedConfig } from "../aws-config/shared-config.ts";
-import { suggestionMessages, suggestionOf } from "../remedy/messages.ts";
+import { remedyMessages, suggestionOf } from "../remedy/messages.ts";
 import { applicableRemedies } from "../remedy/plan.ts";
 import { installedRelease, requestedReleases } from "../sdk/files.ts";
 import { settingsForFile } from "../settings/files.ts";
 import { evidenceOf } from "../verdict/evidence.ts";
-import { filled, messageOf } from "../verdict/messages.ts";
+import { filled, messageIdOf, messageOf } from "../verdict/messages.ts";
 import { projectOf, type Project } from "../verdict/project.ts";
 import { prefix, ruleOf } from "../verdict/rules.ts";
 import { sinceOf } from "../verdict/since.ts";
@@ -66,7 +66,7 @@ export function reportsOn(file: SourceFile, understood: Understood, env: NodeJS.
       ...(file.dependency && { dependency: file.dependency }),
       ...placeOf(...property.range, tree.text),
       rule: prefix + ruleOf[finding.kind].name,
-      code: finding.code,
+      code: messageIdOf(finding),
       severity,
       message: messageOf(finding, evidence, tree),
       fixes: file.dependency ? [] : fixesOf(finding, understood, sharedConfig),
@@ -78,7 +78,7 @@ function fixesOf(finding: Finding, { project, tree }: Understood, sharedConfig: 
   return applicableRemedies(finding, "explicit", { project, sharedConfig }, tree).map((remedy) => {
     const { messageId, data } = suggestionOf(remedy);
     return {
-      description: filled(suggestionMessages[messageId], data),
+      description: filled(remedyMessages[messageId], data),
       edits: remedy.edits.map(({ start, end, text }) => ({ ...placeOf(start, end, tree.text), text })),
     };
   });

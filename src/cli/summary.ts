@@ -1,4 +1,4 @@
-import { outcomeMessage, leftReasons, suggestionMessages, suggestionOf } from "../remedy/messages.ts";
+import { outcomeMessage, leftReasons, remedyMessages, suggestionOf } from "../remedy/messages.ts";
 import type { Outcome, Remedy } from "../remedy/remedy.ts";
 import type { Factory } from "../sdk/factories.ts";
 import { filled } from "../verdict/messages.ts";
@@ -53,7 +53,7 @@ function callSummary(outcome: Outcome): CallSummary {
   }
   const { messageId, data } = suggestionOf(remedy);
   const remark = outcomeMessage(outcome);
-  const text = filled(suggestionMessages[messageId], data);
+  const text = filled(remedyMessages[messageId], data);
   return { line, factory, remedy: remedy.kind, text, ...(remark !== undefined && { remark }) };
 }
 

@@ -5,7 +5,7 @@ import { profileNameIn } from "../analysis/profile-name.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import type { SsoSignIn } from "../aws-config/profile.ts";
 import { givenProperty, ssoFields } from "../verdict/sso-fields.ts";
-import type { Finding } from "../verdict/verdict.ts";
+import type { LiteralFinding } from "../verdict/verdict.ts";
 import { defer } from "./defer.ts";
 import type { Edit } from "./edits.ts";
 import { insertAfter } from "./object-edits.ts";
@@ -19,7 +19,7 @@ import { quoted, replaceValue } from "./value-edits.ts";
  * `clientConfig.region`. Undefined where it does not apply: only `fromSSO` reads these fields, and only of a profile that the
  * source names is it known whose they are.
  */
-export function inline(finding: Finding, knowledge: Knowledge, tree: SyntaxTree): Inline | Left | undefined {
+export function inline(finding: LiteralFinding, knowledge: Knowledge, tree: SyntaxTree): Inline | Left | undefined {
   const { call, options } = finding;
   const name = profileNameIn(options, tree);
   const anchor = givenProperty(options, "profile", tree);
@@ -47,7 +47,7 @@ function namesOther(options: ObjectLiteral, signIn: SsoSignIn, tree: SyntaxTree)
 
 /** What overrides the sso_region has to go. Where `defer` would move it, making it has side effects. */
 function removalOf(
-  finding: Finding,
+  finding: LiteralFinding,
   tree: SyntaxTree,
 ): Left | { readonly kind: "edits"; readonly edits: readonly Edit[] } {
   const override = finding.kind === "overridden" ? finding : finding.override;
@@ -58,7 +58,7 @@ function removalOf(
 }
 
 /** `clientConfig` goes with its only property. */
-function optionsRemoved(finding: Finding): FoundProperty[] {
+function optionsRemoved(finding: LiteralFinding): FoundProperty[] {
   const override = finding.kind === "overridden" ? finding : finding.override;
   return override?.config.node.properties.length === 1 ? [override.option] : [];
 }

@@ -1,20 +1,26 @@
 import type { MockAssertion } from "./mock-assertions.ts";
 import type { Outcome, Remedy } from "./remedy.ts";
 
-/** What a suggestion offers to do. */
-export const suggestionMessages = {
+/** What a remedy does, as an imperative. */
+export const remedyMessages = {
   pinSsoRegion: 'Pass the "sso_region" of profile "{{profile}}", "{{ssoRegion}}".',
   inlineSignIn: 'Write the SSO sign-in of profile "{{profile}}" into the call, with its account, role and start URL.',
   correctSsoRegion: 'Pass "{{ssoRegion}}", as the settings say.',
   removeRegion: "Remove the region, so that the profile decides.",
   dropSsoRegion: "Remove what does nothing, so that the profile decides.",
   moveRegion:
-    'Move the region to "parentClientConfig", so that the profile decides where SSO is called and STS stays where it is. (The types mark it as deprecated, so that typescript-eslint\'s "no-deprecated" may flag it; the SDK team advises it all the same.)',
+    'Move the region to "parentClientConfig", so that the profile decides where SSO is called and STS stays where it is.',
 } as const;
 
-/** A suggestion as a key of `suggestionMessages`, and what fills its placeholders. */
+/** What a suggestion offers to do, and what to know of it. */
+export const suggestionMessages = {
+  ...remedyMessages,
+  moveRegion: `${remedyMessages.moveRegion} (The types mark it as deprecated, so that typescript-eslint's "no-deprecated" may flag it; the SDK team advises it all the same.)`,
+} as const;
+
+/** A remedy as a key of `remedyMessages` and `suggestionMessages`, and what fills its placeholders. */
 export interface Suggestion {
-  readonly messageId: keyof typeof suggestionMessages;
+  readonly messageId: keyof typeof remedyMessages;
   readonly data: Readonly<Record<string, string>>;
 }
 
@@ -32,8 +38,7 @@ export function suggestionOf(remedy: Remedy): Suggestion {
 
 /** Why a call is reported and not rewritten. Each ends the sentence `"fromIni" is left as it is: …`. */
 export const leftReasons = {
-  endpoint:
-    'what "endpoint" is meant for cannot be told from the source: leave it out, or set "AWS_ENDPOINT_URL_STS" where STS alone needs it.',
+  endpoint: 'what "endpoint" is meant for cannot be told from the source.',
   ssoClient: 'the "sso_region" to give to "ssoClient" is not known.',
   contradicted: "the source and the settings name different SSO regions.",
   notSso: 'its profile does not sign in through SSO on this machine. Commit null for it in ".sso-region.json".',
@@ -45,6 +50,8 @@ export const leftReasons = {
     'it names account and role itself. The strategy "inline" adds the "ssoSession" that this machine\'s profile has.',
   sharedOptions: "its options are used elsewhere too.",
   separateClientConfig: 'its "clientConfig" is put together elsewhere.',
+  severalWays: "its options are made in several ways or steps.",
+  severalFactories: "another function may be called in its place.",
   typedOptions: "its options have a type of their own, which a rewritten call may not fit.",
   duplicateKey: "a key that would have to change is given twice.",
   spread: "a spread may bring options that cannot be seen.",

@@ -1,11 +1,11 @@
 import { isSharedObject, propertyOf, type ObjectLiteral } from "../analysis/objects.ts";
-import { profileNameIn } from "../analysis/profile-name.ts";
+import { profileNameIn, type ProfileName } from "../analysis/profile-name.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { signInChain } from "../aws-config/chain.ts";
 import { factories } from "../sdk/factories.ts";
 import { isRegion } from "../settings/read.ts";
 import { claimComment, hasClaimComment } from "../verdict/claims.ts";
-import type { Finding } from "../verdict/verdict.ts";
+import type { LiteralFinding } from "../verdict/verdict.ts";
 import type { Override } from "../verdict/override.ts";
 import { signsInByItself } from "../verdict/sso-fields.ts";
 import type { Edit } from "./edits.ts";
@@ -46,8 +46,8 @@ function knownSignIn(override: Override, knowledge: Knowledge, tree: SyntaxTree)
  * Whether this machine knows the profile for one that signs in neither through SSO nor with a role: `fromIni` does not pass
  * `clientConfig` on then, but `parentClientConfig` it does (SDK 3.1169), so that to move a region would move STS.
  */
-export function isElsewhere({ options }: Finding, knowledge: Knowledge, tree: SyntaxTree): boolean {
-  const name = profileName(options, knowledge, tree);
+export function isElsewhere(profile: ProfileName, knowledge: Knowledge): boolean {
+  const name = nameOf(profile, knowledge);
   const kind = name === undefined ? undefined : knowledge.sharedConfig.profiles.get(name)?.kind;
   return kind === "web-identity" || kind === "login";
 }
@@ -56,7 +56,11 @@ export function isElsewhere({ options }: Finding, knowledge: Knowledge, tree: Sy
  * Why the profile that a call names gives no sso_region, in a sentence: it is missing, or it or one that it takes its
  * credentials from cannot sign in. Undefined where nothing is wrong, or where the profile is not known.
  */
-export function profileProblem({ call, options }: Finding, knowledge: Knowledge, tree: SyntaxTree): string | undefined {
+export function profileProblem(
+  { call, options }: LiteralFinding,
+  knowledge: Knowledge,
+  tree: SyntaxTree,
+): string | undefined {
   const name = profileName(options, knowledge, tree);
   const { profileDecides, callsSts } = factories[call.factory];
   if (name === undefined || !profileDecides || readsOtherFiles(options, tree)) return undefined;
@@ -73,7 +77,10 @@ function readsOtherFiles(options: ObjectLiteral, tree: SyntaxTree): boolean {
 }
 
 function profileName(options: ObjectLiteral, knowledge: Knowledge, tree: SyntaxTree): string | undefined {
-  const profile = profileNameIn(options, tree);
+  return nameOf(profileNameIn(options, tree), knowledge);
+}
+
+function nameOf(profile: ProfileName, knowledge: Knowledge): string | undefined {
   if (profile.kind === "unnamed") return knowledge.assumedProfile;
   return profile.kind === "named" ? profile.name : undefined;
 }

@@ -1,11 +1,14 @@
+import { profileNameIn } from "../analysis/profile-name.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import type { FactId } from "../sdk/facts.ts";
 import { factories, type Factory } from "../sdk/factories.ts";
 import { holdsEverywhere, holdsSomewhere } from "../sdk/releases.ts";
+import type { Followed } from "../verdict/followed.ts";
 import type { Override } from "../verdict/override.ts";
-import type { Finding } from "../verdict/verdict.ts";
+import { isFollowed, type Finding } from "../verdict/verdict.ts";
 import { defer } from "./defer.ts";
 import { overlap } from "./edits.ts";
+import { deferFollowed } from "./followed.ts";
 import { inline } from "./inline.ts";
 import { remediesForOwnSignIn } from "./own-sign-in.ts";
 import { isElsewhere, pin } from "./pin.ts";
@@ -44,8 +47,11 @@ export function remedyBy(strategy: Strategy, finding: Finding, knowledge: Knowle
 
 /** Plans of the strategy's kinds, and what was left, in the order of preference. */
 function plans(finding: Finding, strategy: Strategy, knowledge: Knowledge, tree: SyntaxTree): (Remedy | Left)[] {
+  if (!finding.call.isOnly) return [left("severalFactories")];
+  if (isFollowed(finding)) return plansOnPaths(finding, knowledge, tree);
   const inlined = strategy === "inline" ? inline(finding, knowledge, tree) : undefined;
-  if (factories[finding.call.factory].callsSts && isElsewhere(finding, knowledge, tree)) return [left("notSso")];
+  if (factories[finding.call.factory].callsSts && isElsewhere(profileNameIn(finding.options, tree), knowledge))
+    return [left("notSso")];
   const others =
     finding.kind === "ineffective"
       ? remediesForOwnSignIn(finding, knowledge, tree)
@@ -54,6 +60,14 @@ function plans(finding: Finding, strategy: Strategy, knowledge: Knowledge, tree:
     .filter((plan) => plan !== undefined)
     .filter(({ kind }) => kind === "left" || kindsBy[strategy].includes(kind))
     .map((plan) => whereItWorks(plan, finding.call.factory, knowledge.project.releases, tree));
+}
+
+/** What is made in several ways or steps can only be left to the profile. */
+function plansOnPaths(finding: Followed, knowledge: Knowledge, tree: SyntaxTree): (Remedy | Left)[] {
+  const { factory } = finding.call;
+  const isNotSso = factories[factory].callsSts && isElsewhere(finding.profile, knowledge);
+  const plan = isNotSso ? left("notSso") : deferFollowed(finding, tree);
+  return [whereItWorks(plan, factory, knowledge.project.releases, tree)];
 }
 
 /** Only a region can be left to the profile, so that of anything else the reason why it cannot be pinned says more. */

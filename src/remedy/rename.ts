@@ -35,7 +35,8 @@ export function changesToRename(override: Override, tree: SyntaxTree): Changes |
   return { edits: [...edits, { start: regionStart, end: regionEnd, text: region }], removed: [] };
 }
 
-function renameEdit(property: TSESTree.Property, tree: SyntaxTree): Edit {
+/** Gives a property the key `parentClientConfig`. */
+export function renameEdit(property: TSESTree.Property, tree: SyntaxTree): Edit {
   const key = parentKey(property, tree);
   if (!property.shorthand) return { start: property.key.range[0], end: property.key.range[1], text: key };
   return { start: property.range[0], end: property.range[0], text: `${key}: ` };

@@ -1,5 +1,5 @@
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
-import { findingsIn, type Finding } from "../verdict/verdict.ts";
+import { findingsIn, isFollowed, type Finding } from "../verdict/verdict.ts";
 import { applyEdits } from "./apply-edits.ts";
 import { overlap, type Edit } from "./edits.ts";
 import { mockAssertionsIn, type MockAssertion } from "./mock-assertions.ts";
@@ -57,5 +57,7 @@ function problem(
   knowledge: Knowledge,
   tree: SyntaxTree,
 ): string | undefined {
-  return strategy === "explicit" && remedy.kind === "defer" ? profileProblem(finding, knowledge, tree) : undefined;
+  return strategy === "explicit" && remedy.kind === "defer" && !isFollowed(finding)
+    ? profileProblem(finding, knowledge, tree)
+    : undefined;
 }

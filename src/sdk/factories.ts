@@ -75,6 +75,7 @@ export function factoryOf(module: string, name: string, modules: readonly string
   return [...factories[name].packages, ...modules].some(isKnown) ? name : undefined;
 }
 
-function isFactory(name: string): name is Factory {
+/** Whether a name is that of a factory. */
+export function isFactory(name: string): name is Factory {
   return Object.hasOwn(factories, name);
 }

@@ -21,7 +21,8 @@ export function isClaimName(name: string): boolean {
 /** More steps than this claim nothing in code that people write. */
 const maxSteps = 20;
 
-function claims(node: TSESTree.Node, tree: SyntaxTree, seen: ReadonlySet<TSESTree.Node> = new Set()): boolean {
+/** Whether an expression says by its name that it is the SSO region. */
+export function claims(node: TSESTree.Node, tree: SyntaxTree, seen: ReadonlySet<TSESTree.Node> = new Set()): boolean {
   const value = unwrap(node);
   if (seen.has(value) || seen.size >= maxSteps) return false;
   const claimsToo = (next: TSESTree.Node): boolean => claims(next, tree, new Set([...seen, value]));

@@ -4,14 +4,14 @@ import { signInChain } from "../aws-config/chain.ts";
 import type { SsoSignIn } from "../aws-config/profile.ts";
 import type { SharedConfig } from "../aws-config/shared-config.ts";
 import type { Settings } from "../settings/settings.ts";
-import type { Finding } from "./verdict.ts";
+import { isFollowed, type Finding } from "./verdict.ts";
 
 /**
  * What is known of the profile's sso_region and where it comes from, in a sentence: the settings first, then this machine's
  * config. Empty where neither knows the profile. It adds words to a message and changes no verdict.
  */
 export function evidenceOf(finding: Finding, settings: Settings, sharedConfig: SharedConfig, tree: SyntaxTree): string {
-  const profile = profileNameIn(finding.options, tree);
+  const profile = isFollowed(finding) ? finding.profile : profileNameIn(finding.options, tree);
   const name = profile.kind === "named" ? profile.name : undefined;
   if (finding.committed.kind === "region") {
     const whose = name === undefined ? "every profile" : `profile "${name}"`;

@@ -18,6 +18,28 @@ export const overrideMessages: Readonly<Record<OverrideCode, string>> = {
     '"{{factory}}" signs in to SSO in "{{value}}", which the source gives for the SSO region and the settings do not. {{advice}}',
 };
 
+const onSomePaths = "on some of the paths that lead to this call";
+
+/** What it says of a call that does so on some paths only. */
+export const sometimesMessages = {
+  sometimesOverriddenSsoRegion: `"{{factory}}" signs in to SSO in "{{value}}" ("clientConfig.region") ${onSomePaths}, even where the profile's "sso_region" is another: this usually ends in "Session token not found or invalid". {{advice}}`,
+  sometimesOverriddenSsoEndpoint: `"{{factory}}" signs in to SSO at "{{value}}" ("clientConfig.endpoint") ${onSomePaths}, not at the endpoint of the profile's "sso_region". {{advice}}`,
+  sometimesOverriddenSsoClient: `"{{factory}}" signs in to SSO in "{{value}}" (the region of "ssoClient") ${onSomePaths}, even where the profile's "sso_region" is another: this usually ends in "Session token not found or invalid". {{advice}}`,
+  sometimesContradictedSsoRegion: `"{{factory}}" signs in to SSO in "{{value}}" ${onSomePaths}, which the source gives for the SSO region and the settings do not. {{advice}}`,
+} as const;
+
+const sometimesIds: Readonly<Record<OverrideCode, keyof typeof sometimesMessages>> = {
+  overriddenSsoRegion: "sometimesOverriddenSsoRegion",
+  overriddenSsoEndpoint: "sometimesOverriddenSsoEndpoint",
+  overriddenSsoClient: "sometimesOverriddenSsoClient",
+  contradictedSsoRegion: "sometimesContradictedSsoRegion",
+};
+
+/** The message of a finding: by its code, and by how certain it is. */
+export function messageIdOf(finding: Finding): OverrideCode | IneffectiveCode | keyof typeof sometimesMessages {
+  return finding.kind === "overridden" && finding.certainty === "sometimes" ? sometimesIds[finding.code] : finding.code;
+}
+
 /** What `no-ineffective-sso-region` says, likewise. */
 export const ineffectiveMessages: Readonly<Record<IneffectiveCode, string>> = {
   ignoredSsoRegion: '"{{factory}}" has no option "ssoRegion" and ignores "{{value}}". {{advice}}',
@@ -33,8 +55,8 @@ export const ineffectiveMessages: Readonly<Record<IneffectiveCode, string>> = {
 
 /** What is said of a finding, whole; `evidence` as `messageData` takes it. */
 export function messageOf(finding: Finding, evidence: readonly string[], tree: SyntaxTree): string {
-  const template = finding.kind === "overridden" ? overrideMessages[finding.code] : ineffectiveMessages[finding.code];
-  return filled(template, messageData(finding, evidence, tree));
+  const messages = { ...overrideMessages, ...sometimesMessages, ...ineffectiveMessages };
+  return filled(messages[messageIdOf(finding)], messageData(finding, evidence, tree));
 }
 
 /** A message with its `{{placeholders}}` filled, as ESLint fills them. */
@@ -56,7 +78,7 @@ export function messageData(finding: Finding, evidence: readonly string[], tree:
   const sentences = [alsoOverridden(finding, tree), ...evidence, wayOut(finding)];
   const data = {
     factory: call.factory,
-    value: shown(culprit.property.value, tree),
+    value: shown("value" in culprit ? culprit.value : culprit.property.value, tree),
     advice: sentences.filter((sentence) => sentence !== "").join(" "),
   };
   if (finding.kind === "overridden") return data;

@@ -11,9 +11,13 @@ import {
 } from "../analysis/objects.ts";
 import type { ProviderCall } from "../analysis/provider-calls.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
+import { evaluate } from "../analysis/flow/evaluate.ts";
+import { nothingGiven, outermost, startFlow, type Alternative } from "../analysis/flow/values.ts";
 import { factories, ssoClients } from "../sdk/factories.ts";
 import type { Committed } from "../settings/settings.ts";
+import type { Certainty } from "./certainty.ts";
 import { isClaim } from "./claims.ts";
+import { verdictOnValue } from "./region-value.ts";
 
 /** What overrides the profile's sso_region; the names are those of the messages. */
 export type OverrideCode =
@@ -26,6 +30,10 @@ export type OverrideCode =
 /** A provider call that signs in to SSO somewhere else than its profile says. */
 export interface Override {
   readonly kind: "overridden";
+  /** The options and what is in them are literals, straight or behind names. */
+  readonly form: "literal";
+  /** Whether the region is one on every path. */
+  readonly certainty: Certainty;
   readonly code: OverrideCode;
   readonly call: ProviderCall;
   /** The options object of the call. */
@@ -43,7 +51,7 @@ export interface Override {
 /** A call whose options the source shows, and what the settings say of its profile. */
 export type Asked = Pick<Override, "call" | "options" | "committed">;
 
-type Given = Omit<Override, "kind" | "code">;
+type Given = Omit<Override, "kind" | "form" | "certainty" | "code">;
 
 /** What the options do to the sso_region: `overridden` with the property at fault, `clean`, or `unknown` with a reason. */
 export type OverrideVerdict = Clean | Override | UnknownVerdict;
@@ -54,7 +62,7 @@ export interface Clean {
 
 export interface UnknownVerdict {
   readonly kind: "unknown";
-  readonly reason: UnknownReason | "ssoClient";
+  readonly reason: UnknownReason | "ssoClient" | "ssoFields" | "incompleteSsoFields";
 }
 
 const clean: Clean = { kind: "clean" };
@@ -97,7 +105,7 @@ function verdictOnClientConfig(asked: Asked, tree: SyntaxTree): OverrideVerdict 
   if (config.kind === "unknown") return config;
   const endpoint = propertyOf(config, "endpoint", tree);
   if (endpoint.kind === "found" && !isNullish(endpoint.property.value, tree)) {
-    return { kind: "overridden", code: "overriddenSsoEndpoint", ...asked, option, config, culprit: endpoint };
+    return overridden("overriddenSsoEndpoint", { ...asked, option, config, culprit: endpoint });
   }
   const region = regionOf(config, tree);
   if (region.kind === "unknown") return region;
@@ -111,8 +119,18 @@ function verdictOnRegion(code: OverrideCode, given: Given, tree: SyntaxTree): Ov
   const region = stringValue(culprit.property.value, tree);
   const isKnown = region !== undefined && committed.kind === "region";
   if (isKnown && region === committed.ssoRegion) return clean;
-  if (!isClaim(culprit.property, tree)) return { kind: "overridden", code, ...given };
-  return isKnown ? { kind: "overridden", code: "contradictedSsoRegion", ...given } : clean;
+  if (isClaim(culprit.property, tree)) return isKnown ? overridden("contradictedSsoRegion", given) : clean;
+  const verdicts = regionValues(culprit, tree).map((value) => verdictOnValue(value, culprit.property, committed, tree));
+  if (verdicts.every((verdict) => verdict === "clean")) return clean;
+  return overridden(code, given, verdicts.includes("clean") ? "sometimes" : "always");
+}
+
+function overridden(code: OverrideCode, given: Given, certainty: Certainty = "always"): Override {
+  return { kind: "overridden", form: "literal", certainty, code, ...given };
+}
+
+function regionValues({ property }: FoundProperty, tree: SyntaxTree): readonly Alternative[] {
+  return evaluate({ node: property.value, env: outermost }, nothingGiven, startFlow(tree));
 }
 
 /** `null`, `undefined`, `void 0` and a property that can only be set are no region. */

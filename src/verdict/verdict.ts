@@ -1,5 +1,7 @@
-import { stringValue } from "../analysis/expressions.ts";
+import type { TSESTree } from "@typescript-eslint/types";
+import { textOnEveryPath } from "../analysis/flow/text.ts";
 import type { FoundProperty } from "../analysis/objects.ts";
+import type { UnknownReason } from "../analysis/objects.ts";
 import { profileNameIn } from "../analysis/profile-name.ts";
 import { providerCalls, type ProviderCall } from "../analysis/provider-calls.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
@@ -7,27 +9,57 @@ import { factOf } from "../sdk/bites.ts";
 import { factories } from "../sdk/factories.ts";
 import { holdsSomewhere } from "../sdk/releases.ts";
 import { committedFor, type Settings } from "../settings/settings.ts";
+import { followedVerdict, type Followed } from "./followed.ts";
 import { overrideIn, type Clean, type Override, type UnknownVerdict } from "./override.ts";
 import type { Project } from "./project.ts";
 import { givenProperty, ineffectiveCode, missingSsoFields, type Ineffective } from "./sso-fields.ts";
 
 /** What a provider call will do, as far as its source and the committed settings tell. */
-export type Verdict =
-  | Clean
-  | Override
-  | Ineffective
-  | UnknownVerdict
-  | { readonly kind: "unknown"; readonly reason: "incompleteSsoFields" };
+export type Verdict = Clean | Override | Followed | Ineffective | UnknownVerdict;
 
 /** A verdict that is reported. */
-export type Finding = Override | Ineffective;
+export type Finding = LiteralFinding | Followed;
+
+/** A finding on options that are literals. */
+export type LiteralFinding = Override | Ineffective;
+
+/** Whether a finding is on options that are made in several ways or steps. */
+export function isFollowed(finding: Finding): finding is Followed {
+  return finding.kind === "overridden" && finding.form === "followed";
+}
+
+/** A call of which the source does not tell where it signs in, and why. */
+export interface UnknownCall {
+  readonly call: ProviderCall;
+  readonly reason: UnknownVerdict["reason"];
+}
 
 /** What there is to report of a file, in the order of the source: what goes wrong in a release that matters. */
 export function findingsIn(tree: SyntaxTree, { settings, releases }: Project): Finding[] {
-  return providerCalls(tree, settings.modules)
-    .map((call) => verdictOf(call, tree, settings))
-    .filter((verdict) => verdict.kind === "overridden" || verdict.kind === "ineffective")
-    .filter((finding) => isTroubleIn(releases, finding));
+  return verdictsIn(tree, settings).flatMap((verdicts) => {
+    const findings = verdicts.filter((one) => one.kind === "overridden" || one.kind === "ineffective");
+    const [first] = findings.filter((finding) => isTroubleIn(releases, finding));
+    if (!first) return [];
+    const isSometimes = findings.length < verdicts.length || (!first.call.isOnly && verdicts.length === 1);
+    return first.kind === "overridden" && isSometimes ? [{ ...first, certainty: "sometimes" }] : [first];
+  });
+}
+
+/** The calls of a file of which the source does not tell where they sign in, likewise. */
+export function unknownCallsIn(tree: SyntaxTree, { settings }: Project): UnknownCall[] {
+  return providerCalls(tree, settings.modules).flatMap((call) => {
+    const verdict = verdictOf(call, tree, settings);
+    return verdict.kind === "unknown" ? [{ call, reason: verdict.reason }] : [];
+  });
+}
+
+/** The verdicts of a file, those on one call together. */
+function verdictsIn(tree: SyntaxTree, settings: Settings): Verdict[][] {
+  const byNode = new Map<TSESTree.Node, Verdict[]>();
+  for (const call of providerCalls(tree, settings.modules)) {
+    byNode.set(call.node, [...(byNode.get(call.node) ?? []), verdictOf(call, tree, settings)]);
+  }
+  return [...byNode.values()];
 }
 
 function isTroubleIn(releases: string, { code, call }: Finding): boolean {
@@ -37,12 +69,29 @@ function isTroubleIn(releases: string, { code, call }: Finding): boolean {
 
 /** Whether what overrides is what it overrides. */
 function isSameRegion(one: FoundProperty, other: FoundProperty, tree: SyntaxTree): boolean {
-  const region = stringValue(one.property.value, tree);
-  return region !== undefined && region === stringValue(other.property.value, tree);
+  const region = textOnEveryPath(one.property.value, tree);
+  return region !== undefined && region === textOnEveryPath(other.property.value, tree);
 }
+
+/** Why what is written in one place does not tell, where the paths that lead there may. */
+const followable: ReadonlySet<string> = new Set<UnknownReason>([
+  "notAnObjectLiteral",
+  "changedLater",
+  "spread",
+  "computedKey",
+]);
 
 /** The verdict on one provider call. It depends on the source and the committed settings only. */
 export function verdictOf(call: ProviderCall, tree: SyntaxTree, settings: Settings): Verdict {
+  const verdict = verdictOnLiteral(call, tree, settings);
+  if (verdict.kind !== "unknown" || !followable.has(verdict.reason)) return verdict;
+  const followed = followedVerdict(call, tree, settings);
+  const isKnownBetter =
+    followed.kind === "unknown" && followed.reason === "ssoFields" && call.options.kind === "object";
+  return isKnownBetter ? verdict : followed;
+}
+
+function verdictOnLiteral(call: ProviderCall, tree: SyntaxTree, settings: Settings): Verdict {
   const { options } = call;
   if (options.kind === "nullish") return { kind: "clean" };
   if (options.kind === "unknown") return options;

@@ -16,8 +16,8 @@ const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as
 describe("the binary", () => {
   it("has the package's own name, by which npx finds it, and a short one", () => {
     expect(manifest.bin).toEqual({
-      "eslint-plugin-sso-region": "./dist/cli/main.js",
-      "sso-region": "./dist/cli/main.js",
+      "eslint-plugin-sso-region": "dist/cli/main.js",
+      "sso-region": "dist/cli/main.js",
     });
   });
 

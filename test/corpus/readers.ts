@@ -113,11 +113,11 @@ function watched<Given extends unknown[], Result>(run: (...given: Given) => Resu
   };
 }
 
-function watchedRule({ meta, create }: Rule.RuleModule): Rule.RuleModule {
+function watchedRule(rule: Rule.RuleModule): Rule.RuleModule {
   return {
-    ...(meta && { meta }),
+    ...(rule.meta && { meta: rule.meta }),
     create(context) {
-      const listeners = Object.entries(watched(create, {})(context));
+      const listeners = Object.entries(watched((given: typeof context) => rule.create(given), {})(context));
       const all = listeners.map(([event, run]) => [event, watched(run as () => void, undefined)]);
       return Object.fromEntries(all) as Rule.RuleListener;
     },
@@ -157,10 +157,10 @@ function configFor(name: string, parser: Linter.LanguageOptions["parser"]): Lint
   return {
     files: ["**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx}"],
     plugins: { "sso-region": { rules } },
-    rules: Object.fromEntries(Object.keys(rules).map((rule) => [`sso-region/${rule}`, "error"])),
+    rules: plugin.configs.recommended.rules ?? {},
     linterOptions: { reportUnusedDisableDirectives: "off" },
     languageOptions: {
-      sourceType: /\.cjs$/u.test(name) ? "commonjs" : "module",
+      sourceType: name.endsWith(".cjs") ? "commonjs" : "module",
       ...(parser && { parser }),
       parserOptions: {
         ecmaFeatures: { jsx: !/\.[cm]?ts$/u.test(name) },

@@ -20,7 +20,7 @@ const glue = new Set(["template", "`", "${", "jsxText"]);
 export function tokensOf(text: string, fileName: string): Tokens {
   const language: ParserPlugin[] = /\.[cm]?ts$/u.test(fileName)
     ? ["typescript"]
-    : /\.tsx$/u.test(fileName)
+    : fileName.endsWith(".tsx")
       ? ["typescript", "jsx"]
       : ["flow", "jsx"];
   const { tokens = [] } = parse(text, {

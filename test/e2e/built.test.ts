@@ -168,6 +168,7 @@ describe("the package", () => {
       ...Object.keys(plugin.rules)
         .sort()
         .map((name) => `docs/rules/${name}.md`),
+      "fix-sso-region/index.d.cts",
       "fix-sso-region/package.json",
       "package.json",
       "sso-region.schema.json",
@@ -175,7 +176,7 @@ describe("the package", () => {
     const built = paths.filter((path) => path.startsWith("dist/") && !/^dist\/cli\/[\w-]+\.js$/u.test(path));
     expect(paths).toContain("dist/cli/main.js");
     expect(built).toEqual(expect.arrayContaining(["dist/src/index.js", "dist/src/index.d.ts"]));
-    expect(built.filter((path) => !/^dist\/(?:src|rules)\/[\w/-]+(?:\.d\.ts|\.js)$/u.test(path)).sort()).toEqual([
+    expect(built.filter((path) => !/^dist\/(?:src|rules)\/[\w/-]+\.(?:d\.[cm]?ts|c?js)$/u.test(path)).sort()).toEqual([
       "dist/cli/LICENSES.txt",
       "dist/transforms/@babel/parser.cjs",
       "dist/transforms/fix-sso-region.LICENSES.txt",

@@ -129,30 +129,13 @@ describe("the installed package", () => {
     expect(files).toEqual([
       "LICENSE",
       "README.md",
+      "docs/rules/no-ineffective-sso-region.md",
+      "docs/rules/no-overridden-sso-region.md",
+      "fix-sso-region/index.d.cts",
       "fix-sso-region/package.json",
       "package.json",
       "sso-region.schema.json",
     ]);
-  });
-
-  it.each([
-    ["10", "nodenext", "nodenext"],
-    ["10", "esnext", "bundler"],
-    ["9", "nodenext", "nodenext"],
-  ])("has types that fit ESLint %s, with module %s and moduleResolution %s", async (version, module, resolution) => {
-    const config = `import plugin, { configs, meta, rules } from "eslint-plugin-sso-region";
-import { defineConfig } from "eslint/config";
-export const name: string = meta.name + Object.keys(rules).join();
-export default defineConfig([
-  configs.recommended,
-  { plugins: { "sso-region": plugin }, extends: ["sso-region/recommended"] },
-]);
-`;
-    const flags = ["--noEmit", "--strict", "--target", "es2023", "--module", module, "--moduleResolution", resolution];
-    const ran = await withFiles(version, { "types.mts": config }, () =>
-      project(version).run("typescript", [...flags, "types.mts"]),
-    );
-    expect(ran).toEqual({ code: 0, stdout: "", stderr: "" });
   });
 });
 
@@ -231,24 +214,6 @@ const imports = `import ssoRegion from "eslint-plugin-sso-region";\nimport parse
 const flatConfig = `${imports}export default [${typescriptBlock}, ssoRegion.configs.recommended];\n`;
 
 describe.each(["9", "10"])("ESLint %s with a flat config file", (version) => {
-  it.each([
-    ["eslint.config.mjs", flatConfig],
-    [
-      "eslint.config.mjs",
-      `${imports}import { defineConfig } from "eslint/config";
-export default defineConfig([${typescriptBlock},
-  { plugins: { "sso-region": ssoRegion }, extends: ["sso-region/recommended"] }]);\n`,
-    ],
-    [
-      "eslint.config.cjs",
-      `const { configs } = require("eslint-plugin-sso-region");
-const parser = require("@typescript-eslint/parser");
-module.exports = [${typescriptBlock}, configs.recommended];\n`,
-    ],
-  ])("finds every call by the recommended config: %s", async (name, text) => {
-    expect(await withFiles(version, { [name]: text }, () => lint(version, ["src"]))).toEqual(everywhere);
-  });
-
   it("names plugin and version where ESLint writes its config down, and can cache", async () => {
     const text = `${imports}export default [ssoRegion.configs.recommended];\n`;
     await withFiles(version, { "eslint.config.mjs": text }, async () => {

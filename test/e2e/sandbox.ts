@@ -3,7 +3,6 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, stat
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { expect } from "vitest";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -38,9 +37,10 @@ const bins = {
   typescript: "typescript/bin/tsc",
 };
 
-function execute(command: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<Ran> {
-  // On Windows `npm` is a script for the shell, which splits at spaces.
-  const shell = command === "npm" && process.platform === "win32";
+/** Runs a command in a folder with these variables and no others. */
+export function execute(command: string, args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<Ran> {
+  // On Windows `npm`, `npx` and installed commands are scripts for the shell, which splits at spaces.
+  const shell = /^np[mx]$|\.cmd$/u.test(command) && process.platform === "win32";
   const words = shell ? args.map((arg) => `"${arg}"`) : args;
   const options = { cwd, env, maxBuffer: 64 * 1024 * 1024, shell };
   return new Promise((accept) => {
@@ -138,6 +138,14 @@ export function copy(from: string, to: string): void {
   cpSync(from, to, { recursive: true });
 }
 
+/** Copies files, named from a folder, into another. */
+export function copyFiles(names: readonly string[], from: string, to: string): void {
+  for (const name of names) {
+    mkdirSync(dirname(join(to, name)), { recursive: true });
+    cpSync(join(from, name), join(to, name));
+  }
+}
+
 /** Every file of a folder, its bytes as one character each. */
 export function bytesIn(folder: string): Record<string, string> {
   return Object.fromEntries(filesIn(folder).map((name) => [name, readFileSync(join(folder, name), "latin1")]));
@@ -158,7 +166,7 @@ interface LintedFile {
 
 /** What `eslint -f json` found below `src`: one line a message, with the rule or, where there is none, its words. */
 export function findings({ stdout, stderr }: Ran): string[] {
-  expect(stderr).toBe("");
+  if (stderr !== "") throw new Error(`ESLint said: ${stderr}`);
   return (JSON.parse(stdout) as LintedFile[])
     .flatMap(({ filePath, messages }) =>
       messages.map(({ ruleId, line, column, message }) => {

@@ -7,7 +7,7 @@ const linter = new Linter();
 const config: Linter.Config = {
   files: ["**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx}"],
   plugins: { "sso-region": plugin },
-  rules: Object.fromEntries(Object.keys(plugin.rules).map((rule) => [`sso-region/${rule}`, "error"])),
+  rules: plugin.configs.recommended.rules ?? {},
   languageOptions: { parser: typescriptParser, parserOptions: { ecmaFeatures: { jsx: true } } },
 };
 

@@ -253,10 +253,10 @@ const shapes: {
   },
   {
     name: "an optional parameter's type",
-    options: "{ clientConfig: { region: ((r?: string) => r)() } }",
-    value: "((r?: string) => r)()",
-    reported: "region: ((r?: string) => r)()",
-    deferred: "{ parentClientConfig: { region: ((r?: string) => r)() } }",
+    options: "{ clientConfig: { region: ((r?: string) => r)(here) } }",
+    value: "((r?: string) => r)(here)",
+    reported: "region: ((r?: string) => r)(here)",
+    deferred: "{ parentClientConfig: { region: ((r?: string) => r)(here) } }",
     settings: typescript,
   },
   {
@@ -727,6 +727,65 @@ tester.run("no-overridden-sso-region, settings", noOverriddenSsoRegion, {
       code: 'import { fromIni } from "@acme/aws";\nimport { fromIni as other } from "@acme/aws-other";\nother({ clientConfig: { region } });\nfromIni({ clientConfig: { endpoint } });',
       ...committed,
       errors: [{ messageId: "overriddenSsoEndpoint", line: 4, suggestions: [] }],
+    },
+  ],
+});
+
+makeTester().run("no-overridden-sso-region, paths", noOverriddenSsoRegion, {
+  valid: [
+    { name: "what cannot be followed is silent", code: withSdk("fromIni(options);") },
+    {
+      name: "with reportUnknown, what can be followed is judged as ever",
+      code: withSdk("fromIni({ clientConfig: flag ? {} : undefined });"),
+      options: [{ reportUnknown: true }],
+    },
+  ],
+  invalid: [
+    {
+      name: "some of the paths",
+      code: withSdk('fromIni({ clientConfig: flag ? { region: "x-y" } : undefined });'),
+      errors: [
+        {
+          message: `"fromIni" signs in to SSO in "x-y" ("clientConfig.region") on some of the paths that lead to this call, even where the profile's "sso_region" is another: this usually ends in "Session token not found or invalid". ${useParent}`,
+          line: 2,
+          column: 34,
+          suggestions: [
+            {
+              messageId: "moveRegion",
+              output: withSdk('fromIni({ parentClientConfig: flag ? { region: "x-y" } : undefined });'),
+            },
+          ],
+        },
+      ],
+    },
+    {
+      name: "a region that is one on some of the paths",
+      code: withSdk('fromSSO({ clientConfig: { region: flag ? "x-y" : undefined } });'),
+      errors: [
+        {
+          message: `"fromSSO" signs in to SSO in "flag ? "x-y" : undefined" ("clientConfig.region") on some of the paths that lead to this call, even where the profile's "sso_region" is another: this usually ends in "Session token not found or invalid". ${leaveOut}`,
+          suggestions: [{ messageId: "removeRegion", output: withSdk("fromSSO({});") }],
+        },
+      ],
+    },
+    {
+      name: "a write",
+      code: withSdk('const o = {};\no.clientConfig = {};\no.clientConfig.region = "x-y";\nfromIni(o);'),
+      errors: [{ messageId: "overriddenSsoRegion", line: 4, column: 1, suggestions: [] }],
+    },
+    {
+      name: "what cannot be followed, where it is asked for",
+      code: withSdk("fromIni({ ...options });"),
+      options: [{ reportUnknown: true }],
+      errors: [
+        {
+          message:
+            'Where "fromIni" signs in to SSO can\'t be told from this file: a spread brings options from code that is not in it. Write "clientConfig" behind the spread to have it checked.',
+          line: 2,
+          column: 1,
+          suggestions: [],
+        },
+      ],
     },
   ],
 });

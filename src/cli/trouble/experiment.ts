@@ -10,7 +10,7 @@ import { remedyBy } from "../../remedy/plan.ts";
 import type { Knowledge, Left, Remedy } from "../../remedy/remedy.ts";
 import { askSdk } from "../../sdk/ask/ask.ts";
 import type { Question, SdkAnswer } from "../../sdk/ask/question.ts";
-import { verdictOf, type Finding } from "../../verdict/verdict.ts";
+import { isFollowed, verdictOf, type Finding, type LiteralFinding } from "../../verdict/verdict.ts";
 import type { Diagnosis } from "./diagnose.ts";
 
 /** A file with a guilty call in it. */
@@ -42,8 +42,9 @@ export async function experiment(
     const before: SdkAnswer = { kind: "notAsked", reason: "Without the profile's sso_region there is nothing to ask." };
     return { remedy, standIn: undefined, before, after: undefined };
   }
-  const standIn = isRegionUntold(finding, tree) ? standInFor(profile.name, signIn.signIn, knowledge, env) : undefined;
-  const source = standIn === undefined ? tree : withRegion(standIn, finding, tree, file);
+  const untold = isRegionUntold(finding, tree) ? finding : undefined;
+  const standIn = untold && standInFor(profile.name, signIn.signIn, knowledge, env);
+  const source = untold && standIn !== undefined ? withRegion(standIn, untold, tree, file) : tree;
   const ask = async (asked: SyntaxTree): Promise<SdkAnswer> => {
     const question = {
       ...questionAbout(index, asked, knowledge, profile.name),
@@ -101,9 +102,10 @@ function isOfNoAccount(input: string): boolean {
 const deciding =
   /(?:^|\.)(?:options|clientConfig|parentClientConfig|region|endpoint|ssoClient|sso[A-Z]\w+|\w*[fF]ilepath)$/u;
 
-/** Whether all that is overridden by is a region, and the source does not say which. */
-function isRegionUntold({ code, culprit }: Finding, tree: SyntaxTree): boolean {
-  return code === "overriddenSsoRegion" && stringValue(culprit.property.value, tree) === undefined;
+/** Whether all that is overridden by is a region in one place, and the source does not say which. */
+function isRegionUntold(finding: Finding, tree: SyntaxTree): finding is LiteralFinding {
+  if (isFollowed(finding) || finding.code !== "overriddenSsoRegion") return false;
+  return stringValue(finding.culprit.property.value, tree) === undefined;
 }
 
 /** The machine's own region where it is not the sso_region, for then nothing could be told; else any. */
@@ -118,7 +120,7 @@ function standInFor(
 }
 
 /** The source, had it said a region by name. */
-function withRegion(region: string, { culprit }: Finding, tree: SyntaxTree, file: string): SyntaxTree {
+function withRegion(region: string, { culprit }: LiteralFinding, tree: SyntaxTree, file: string): SyntaxTree {
   const { property } = culprit;
   const [start, end] = property.shorthand ? property.range : property.value.range;
   const text = `${property.shorthand ? "region: " : ""}${JSON.stringify(region)}`;

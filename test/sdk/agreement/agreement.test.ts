@@ -64,7 +64,8 @@ const mutants: Record<string, [Partial<Product>, RegExp]> = {
   ],
   "a wrong remedy: the region goes where STS looks for none": [
     { rewrite: (...given) => rewritten(given, (text) => text.replaceAll("parentClientConfig", "stsConfig")) },
-    /STS and the client are called as "sts us-east-1 /u,
+    // In its own default, or in the calling client's region.
+    /STS and the client are called as "sts (?:us-east-1|ap-northeast-1) /u,
   ],
   "a wrong remedy, often recommended: ssoRegion beside clientConfig": [
     { rewrite: (...given) => rewritten(given, withSsoRegion) },

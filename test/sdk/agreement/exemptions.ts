@@ -60,6 +60,12 @@ export const verdictExemptions: readonly VerdictExemption[] = [
     holds: ({ program }) => program.profile.written === undefined && signInOf(program) === undefined,
   },
   {
+    name: "path that is not taken",
+    because: "Which of several paths leads to a call shows at run time only; on another one it is overridden.",
+    lets: "reported",
+    holds: ({ program: { options, region } }) => options.isEither === true || region.name === "conditional",
+  },
+  {
     name: "wrong ssoRegion behind a right region",
     because: "The settings contradict the ssoRegion; that it has no effect, for clientConfig.region is right, is luck.",
     lets: "reported",
@@ -111,7 +117,7 @@ export const silenceExemptions: readonly Exemption[] = [
   {
     name: "right by what is committed",
     because: "A region that the settings show to be right keeps its bytes, and needs the settings ever after.",
-    holds: ({ program, told }) => told === "settings" && program.region.name === "the sso_region",
+    holds: ({ program, told }) => told === "settings" && program.region.name.startsWith("the sso_region"),
   },
 ];
 
@@ -128,6 +134,12 @@ export const lawfulLefts: readonly LawfulLeft[] = [
     because: "What an endpoint is meant for cannot be told from the source.",
     reason: "endpoint",
     holds: ({ program }) => program.more.name === "endpoint",
+  },
+  {
+    name: "left: severalWays",
+    because: "Options that are made in several ways or steps have no one place where a region can go or move.",
+    reason: "severalWays",
+    holds: ({ program: { options } }) => options.isFollowed === true,
   },
   {
     name: "left: contradicted",

@@ -41,7 +41,11 @@ function fixedValues(): Fixed[] {
     ...dimensions.region.flatMap((region) => dimensions.profile.map((profile) => ({ factory, region, profile }))),
     ...given.flatMap((ssoRegion) => dimensions.profile.map((profile) => ({ factory, ssoRegion, profile }))),
     ...clients.flatMap((ssoClient) => dimensions.profile.map((profile) => ({ factory, ssoClient, profile }))),
-    ...hidden.flatMap((form) => sessionOrLegacy.map((profile) => ({ factory, profile, ...form }))),
+    ...hidden.flatMap((form, index) =>
+      sessionOrLegacy
+        .filter((_, place) => place === index % sessionOrLegacy.length)
+        .map((profile) => ({ factory, profile, ...form })),
+    ),
   ]);
 }
 

@@ -28,6 +28,10 @@ export interface OptionsForm {
   readonly shared?: true;
   /** The lines that the call needs, the call last; by default one line that calls with the object. */
   readonly call?: (callee: string, object: string) => readonly string[];
+  /** The options are made in steps or in several ways: a remedy may leave them to a person. */
+  readonly isFollowed?: true;
+  /** Another path than the one that is run leads to the call too. */
+  readonly isEither?: true;
 }
 
 const providers = "@aws-sdk/credential-providers";
@@ -133,18 +137,89 @@ export const optionsForms: readonly OptionsForm[] = [
 export const hiddenOptionsForms: readonly OptionsForm[] = [
   {
     name: "from a function",
+    isFollowed: true,
     call: (callee, object) => [`function makeOptions() {\n  return ${object};\n}`, `${callee}(makeOptions())`],
   },
   {
     name: "spread of a parameter",
+    isFollowed: true,
     call: (callee, object) => [`function connect(given) {\n  return ${callee}({ ...given });\n}`, `connect(${object})`],
   },
   {
     name: "changed later",
+    isFollowed: true,
+    isEither: true,
     call: (callee, object) => [
       `const options = ${object};`,
       'if (process.env.STAGE_QUIET) options.clientConfig = { region: "eu-south-1" };',
       `${callee}(options)`,
     ],
   },
+  ...followedForms(),
 ];
+
+/** Options that are made in several ways or steps, each as it overrides, and as it does not for all that is written. */
+function followedForms(): OptionsForm[] {
+  const quiet = "process.env.STAGE_QUIET";
+  const inFunction = (head: string, body: string): string => `${head} {\n  return ${body};\n}`;
+  const apart = (object: string): string => `const { clientConfig, ...others } = ${object};`;
+  const forms: Readonly<Record<string, OptionsForm["call"]>> = {
+    "either, chosen": (callee, object) => [`${callee}(${quiet} ? {} : ${object})`],
+    "either, not chosen": (callee, object) => [
+      apart(object),
+      `${callee}({ ...others, clientConfig: ${quiet} ? clientConfig : undefined })`,
+    ],
+    or: (callee, object) => ["const given = null;", `${callee}(given || ${object})`],
+    nullish: (callee, object) => ["const given = undefined;", `${callee}(given ?? ${object})`],
+    "conditional spread, chosen": (callee, object) => [`${callee}({ ...(!${quiet} && ${object}) })`],
+    "conditional spread, not chosen": (callee, object) => [
+      apart(object),
+      `${callee}({ ...others, ...(${quiet} && { clientConfig }) })`,
+    ],
+    "default of a parameter": (callee, object) => [
+      inFunction(`function connect(given = ${object})`, `${callee}(given)`),
+      "connect()",
+    ],
+    "default in a pattern": (callee, object) => [`const { options = ${object} } = {};`, `${callee}(options)`],
+    "argument of a function": (callee, object) => [
+      inFunction("function connect(given)", `${callee}(given)`),
+      `connect(${object})`,
+    ],
+    "Object.assign": (callee, object) => [`${callee}(Object.assign({}, ${object}))`],
+    "Object.freeze": (callee, object) => [`${callee}(Object.freeze(${object}))`],
+    "written later": (callee, object) => [
+      `const { clientConfig, ...options } = ${object};`,
+      "options.clientConfig = clientConfig;",
+      `${callee}(options)`,
+    ],
+    "written twice": (callee, object) => [
+      `const options = ${object};`,
+      "options.clientConfig = {};",
+      `${callee}(options)`,
+    ],
+    "deleted later": (callee, object) => [
+      `const options = ${object};`,
+      "delete options.clientConfig;",
+      `${callee}(options)`,
+    ],
+    "left out": (callee, object) => [`const { clientConfig, ...options } = ${object};`, `${callee}(options)`],
+    "class field": (callee, object) => [
+      `class Store {\n  options = ${object};\n  connect() {\n    return ${callee}(this.options);\n  }\n}`,
+      "new Store().connect()",
+    ],
+    "given in a constructor": (callee, object) => [
+      `class Store {\n  constructor() {\n    this.options = ${object};\n  }\n  connect() {\n    return ${callee}(this.options);\n  }\n}`,
+      "new Store().connect()",
+    ],
+    bind: (callee, object) => [`const make = ${callee}.bind(undefined, ${object});`, "make()"],
+    apply: (callee, object) => [`${callee}.apply(undefined, [${object}])`],
+    "factory in an object": (callee, object) => [`const factories = { make: ${callee} };`, `factories.make(${object})`],
+  };
+  const isEither = (name: string): boolean => /^(?:either|conditional)/u.test(name);
+  return Object.entries(forms).map(([name, call = () => []]) => ({
+    name,
+    call,
+    isFollowed: true,
+    ...(isEither(name) && { isEither: true }),
+  }));
+}

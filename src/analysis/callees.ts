@@ -1,0 +1,109 @@
+import type { Variable } from "@typescript-eslint/scope-manager";
+import type { TSESTree } from "@typescript-eslint/types";
+import { factoryOf, isFactory, type Factory } from "../sdk/factories.ts";
+import { keyName, unwrap } from "./expressions.ts";
+import { evaluate } from "./flow/evaluate.ts";
+import { nothingGiven, outermost, startFlow, type Alternative, type Arguments } from "./flow/values.ts";
+import { importOf } from "./imports.ts";
+import { variableOf } from "./variables.ts";
+import type { SyntaxTree } from "./syntax-tree.ts";
+import { nodesOf } from "./walk.ts";
+
+/** A factory that a call may call, what it is given, and whether nothing else may be called there. */
+export interface Callee {
+  readonly factory: Factory;
+  readonly args: Arguments | undefined;
+  readonly isOnly: boolean;
+}
+
+/** What is looked for in a file. */
+export interface CalleeSearch {
+  readonly tree: SyntaxTree;
+  readonly modules: readonly string[];
+  /** Whether a factory is anything but called: only then can another name for it be called. */
+  readonly arePassedOn: boolean;
+  /** How much may still be done in this file. */
+  steps: number;
+}
+
+/** What the search may cost: a whole file, and one call of it. */
+const limits = { file: 100_000, call: 300 } as const;
+
+export function startCallees(tree: SyntaxTree, modules: readonly string[]): CalleeSearch {
+  return { tree, modules, arePassedOn: arePassedOn(tree, modules), steps: limits.file };
+}
+
+/** The factories that a call may call: straight, by `call` or `apply`, or by another name for one of them. */
+export function calleesOf(call: TSESTree.CallExpression, search: CalleeSearch): readonly Callee[] {
+  const { tree, modules } = search;
+  const factory = factoryAt(call.callee, tree, modules);
+  if (factory) return [{ factory, args: call.arguments, isOnly: true }];
+  if (!search.arePassedOn || search.steps <= 0) return [];
+  const { callee, args } = withoutDetour(call, tree);
+  const flow = startFlow(tree, Math.min(limits.call, search.steps));
+  const values = evaluate({ node: callee, env: outermost }, nothingGiven, flow);
+  search.steps -= limits.call - Math.max(flow.steps, 0);
+  const found = values.flatMap((one) => factoriesIn(one, args, modules));
+  const different = found.filter((one, index) => found.findIndex((other) => isSame(one, other)) === index);
+  const isOnly = different.length === 1 && values.length === found.length;
+  return different.map((one) => ({ ...one, isOnly }));
+}
+
+function isSame(one: Omit<Callee, "isOnly">, other: Omit<Callee, "isOnly">): boolean {
+  const isSameList =
+    one.args?.length === other.args?.length && one.args?.every((arg, index) => arg === other.args?.[index]);
+  return one.factory === other.factory && isSameList !== false;
+}
+
+function factoriesIn(
+  { value }: Alternative,
+  args: Arguments | undefined,
+  modules: readonly string[],
+): Omit<Callee, "isOnly">[] {
+  const factory = value.kind === "factory" && factoryOf(value.imported.module, value.imported.name, modules);
+  return factory ? [{ factory, args: args && [...value.args, ...args] }] : [];
+}
+
+/** `factory.call(it, options)` and `factory.apply(it, [options])` as `factory(options)`. */
+function withoutDetour(
+  call: TSESTree.CallExpression,
+  tree: SyntaxTree,
+): { readonly callee: TSESTree.Node; readonly args: Arguments | undefined } {
+  const callee = unwrap(call.callee);
+  const name = callee.type === "MemberExpression" ? keyName(callee.property, callee.computed, tree) : undefined;
+  if (callee.type !== "MemberExpression" || (name !== "call" && name !== "apply"))
+    return { callee, args: call.arguments };
+  const [, ...others] = call.arguments;
+  return { callee: callee.object, args: name === "call" ? others : elementsOf(others[0]) };
+}
+
+function elementsOf(list: TSESTree.Node | undefined): Arguments | undefined {
+  if (list === undefined) return [];
+  const elements = list.type === "ArrayExpression" ? list.elements : [null];
+  const given = elements.filter((element) => element !== null);
+  return given.length === elements.length ? given : undefined;
+}
+
+function factoryAt(node: TSESTree.Node, tree: SyntaxTree, modules: readonly string[]): Factory | undefined {
+  const imported = importOf(node, tree);
+  return imported && factoryOf(imported.module, imported.name, modules);
+}
+
+function arePassedOn(tree: SyntaxTree, modules: readonly string[]): boolean {
+  const known = new Map<Variable, boolean>();
+  const isFactoryName = (node: TSESTree.Identifier): boolean => {
+    const variable = variableOf(node, tree);
+    if (!variable) return false;
+    const isOne = known.get(variable) ?? factoryAt(node, tree, modules) !== undefined;
+    known.set(variable, isOne);
+    return isOne;
+  };
+  for (const node of nodesOf(tree.ast, tree)) {
+    if (node.parent?.type === "CallExpression" && node.parent.callee === node) continue;
+    if (node.type === "Identifier" && isFactoryName(node)) return true;
+    if (node.type !== "MemberExpression") continue;
+    const name = keyName(node.property, node.computed, tree);
+    if (name !== undefined && isFactory(name) && factoryAt(node, tree, modules)) return true;
+  }
+  return false;
+}

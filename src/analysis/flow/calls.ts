@@ -1,0 +1,122 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import { unwrap } from "../expressions.ts";
+import { isGlobal } from "../variables.ts";
+import type { SyntaxTree } from "../syntax-tree.ts";
+import { nodesOf } from "../walk.ts";
+import { isObjectAssign, spreadOf } from "./escapes.ts";
+import { evaluate, withWrites } from "./evaluate.ts";
+import { memberName } from "./objects.ts";
+import {
+  alternative,
+  decide,
+  entered,
+  isFunctionNode,
+  subjectOf,
+  unknown,
+  type Alternative,
+  type Env,
+  type Flow,
+  type Given,
+  type Place,
+} from "./values.ts";
+
+/** The values that a call gives: what a function of the file returns, its parameters bound to the arguments. */
+export function valuesOfCall(
+  node: TSESTree.CallExpression,
+  env: Env,
+  given: Given,
+  flow: Flow,
+  isAwaited: boolean,
+): readonly Alternative[] {
+  const known = valuesOfObjectCall(node, env, given, flow);
+  if (known) return known;
+  const bound = factoriesBound(node, env, given, flow);
+  if (bound.length > 0) return bound;
+  return evaluate({ node: node.callee, env }, given, flow).flatMap((one): readonly Alternative[] => {
+    if (one.value.kind === "unknown") return [one];
+    if (one.value.kind !== "function") return [{ ...one, value: { kind: "hidden" } }];
+    const { value: fn } = one;
+    if (fn.node.generator || fn.node.async !== isAwaited) return [{ ...one, value: { kind: "hidden" } }];
+    if (fn.env.has(fn.node)) return [unknown("tooManyPaths", one.given)];
+    const inner = entered(fn.node, { node, env }, { args: node.arguments, env }, fn.env, flow);
+    return valuesReturned({ node: fn.node, env: inner }, one.given, flow);
+  });
+}
+
+const sameObject = new Set(["freeze", "seal", "preventExtensions"]);
+
+/** `Object.freeze(value)` and its kin, and `Object.assign(value, …)`; undefined for any other call. */
+function valuesOfObjectCall(
+  node: TSESTree.CallExpression,
+  env: Env,
+  given: Given,
+  flow: Flow,
+): readonly Alternative[] | undefined {
+  const [first, ...others] = node.arguments;
+  const callee = unwrap(node.callee);
+  if (!first || first.type === "SpreadElement") return undefined;
+  if (isGlobal(callee, "structuredClone", flow.tree)) return evaluate({ node: first, env }, given, flow);
+  if (callee.type !== "MemberExpression" || !isGlobal(callee.object, "Object", flow.tree)) return undefined;
+  if (isObjectAssign(node)) {
+    const writes = others.map((argument) => spreadOf(argument, [], [], env));
+    return evaluate({ node: first, env }, given, flow).map((one) => withWrites(one, writes));
+  }
+  const isSame = callee.property.type === "Identifier" && sameObject.has(callee.property.name);
+  return isSame ? evaluate({ node: first, env }, given, flow) : undefined;
+}
+
+/** `fromIni.bind(undefined, options)` */
+function factoriesBound(
+  { callee, arguments: [, ...args] }: TSESTree.CallExpression,
+  env: Env,
+  given: Given,
+  flow: Flow,
+): readonly Alternative[] {
+  const member = unwrap(callee);
+  if (member.type !== "MemberExpression" || memberName(member, flow.tree) !== "bind") return [];
+  return evaluate({ node: member.object, env }, given, flow).flatMap((one) =>
+    one.value.kind === "factory" ? [{ ...one, value: { ...one.value, args: [...one.value.args, ...args] } }] : [],
+  );
+}
+
+/** The values that a function returns: of its expression, or of any of its returns. */
+export function valuesReturned({ node: fn, env }: Place, given: Given, flow: Flow): readonly Alternative[] {
+  if (!isFunctionNode(fn)) return [alternative({ kind: "hidden" }, given)];
+  const { body } = fn;
+  if (body.type !== "BlockStatement") return evaluate({ node: body, env }, given, flow);
+  const subject = subjectOf(fn, env, flow);
+  const values = returnsIn(body, flow.tree).flatMap((statement) => {
+    const then = decide(given, subject, statement);
+    if (!then) return [];
+    return statement.argument
+      ? evaluate({ node: statement.argument, env }, then, flow)
+      : [alternative({ kind: "nothing", isNullish: true }, then)];
+  });
+  const atEnd = endsEarly(body) ? undefined : decide(given, subject, body);
+  return atEnd ? [...values, alternative({ kind: "nothing", isNullish: true }, atEnd)] : values;
+}
+
+/** The returns of a function, by its body. */
+export function returnsIn(body: TSESTree.BlockStatement, tree: SyntaxTree): TSESTree.ReturnStatement[] {
+  const all = [...nodesOf(body, tree, (node) => isFunctionNode(node) || node.type.startsWith("Class"))];
+  return all.filter((node) => node.type === "ReturnStatement");
+}
+
+/** Whether a statement never lets the next one run. */
+function endsEarly(statement: TSESTree.Statement): boolean {
+  switch (statement.type) {
+    case "ReturnStatement":
+    case "ThrowStatement":
+      return true;
+    case "BlockStatement":
+      return statement.body.some(endsEarly);
+    case "IfStatement":
+      return statement.alternate !== null && endsEarly(statement.consequent) && endsEarly(statement.alternate);
+    case "TryStatement":
+      return statement.handler
+        ? endsEarly(statement.block) && endsEarly(statement.handler.body)
+        : endsEarly(statement.block);
+    default:
+      return false;
+  }
+}

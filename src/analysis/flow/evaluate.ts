@@ -1,0 +1,125 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import { isFactory } from "../../sdk/factories.ts";
+import { unwrap } from "../expressions.ts";
+import { importOf, type Imported } from "../imports.ts";
+import { valuesOfCall } from "./calls.ts";
+import { valuesOfConditional, valuesOfLogical } from "./choices.ts";
+import { valuesOfField } from "./fields.ts";
+import { valuesOfName } from "./names.ts";
+import { layersOfLiteral, lookup, memberName } from "./objects.ts";
+import {
+  alternative,
+  bounded,
+  unknown,
+  type Alternative,
+  type Flow,
+  type Given,
+  type Place,
+  type Source,
+  type Value,
+} from "./values.ts";
+
+/** The values that an expression can have, each with what is decided then. More than can be followed are one that is unknown. */
+export function evaluate({ node, env }: Place, given: Given, flow: Flow): readonly Alternative[] {
+  const value = unwrap(node);
+  const found = bounded(flow, () => valuesOf({ node: value, env }, given, flow));
+  if (!found) return [unknown("tooManyPaths", given)];
+  return found.map((one) => ({ ...one, trail: [value, ...one.trail] }));
+}
+
+function valuesOf(place: Place, given: Given, flow: Flow): readonly Alternative[] {
+  const { node, env } = place;
+  const one = (value: Value): Alternative[] => [alternative(value, given)];
+  const imported = importOfFactory(node, flow);
+  if (imported) return one({ kind: "factory", imported, args: [] });
+  switch (node.type) {
+    case "Literal":
+      return one(literalValue(node));
+    case "TemplateLiteral":
+      return one(textOf(node.expressions.length === 0 ? node.quasis[0]?.value.cooked : undefined));
+    case "UnaryExpression":
+      return one(node.operator === "void" ? { kind: "nothing", isNullish: true } : { kind: "hidden" });
+    case "ObjectExpression":
+      return one({ kind: "object", layers: layersOfLiteral(node, env, flow) });
+    case "ArrowFunctionExpression":
+    case "FunctionExpression":
+      return one({ kind: "function", node, env });
+    case "Identifier":
+      return valuesOfName(node, env, given, flow);
+    case "ConditionalExpression":
+      return valuesOfConditional(node, env, given, flow);
+    case "LogicalExpression":
+      return valuesOfLogical(node, env, given, flow);
+    case "SequenceExpression":
+      return node.expressions.slice(-1).flatMap((last) => evaluate({ node: last, env }, given, flow));
+    case "AwaitExpression":
+      return node.argument.type === "CallExpression"
+        ? valuesOfCall(node.argument, env, given, flow, true)
+        : evaluate({ node: node.argument, env }, given, flow);
+    case "CallExpression":
+      return valuesOfCall(node, env, given, flow, false);
+    case "MemberExpression":
+      return valuesOfField(node, env, given, flow) ?? valuesOfMember(place, node, given, flow);
+    default:
+      return one({ kind: "hidden" });
+  }
+}
+
+/** Whether an expression is a factory by its import. */
+function importOfFactory(node: TSESTree.Node, { tree }: Flow): Imported | undefined {
+  if (node.type !== "Identifier" && node.type !== "MemberExpression") return undefined;
+  const imported = importOf(node, tree);
+  return imported && isFactory(imported.name) ? imported : undefined;
+}
+
+/** The values of an expression into which something was written later. */
+export function evaluateSource(source: Source, given: Given, flow: Flow): readonly Alternative[] {
+  const { writes } = source;
+  return evaluate(source, given, flow).map((one) => (writes.length === 0 ? one : withWrites(one, writes)));
+}
+
+/** An object with more written into it. What is written into a value that is not seen cannot be told apart from what it has. */
+export function withWrites(one: Alternative, writes: Source["writes"]): Alternative {
+  const { value } = one;
+  if (value.kind === "object") return { ...one, value: { ...value, layers: [...value.layers, ...writes] } };
+  if (value.kind !== "hidden") return one;
+  return { ...one, value: { kind: "object", layers: [hiddenLayer, ...writes] } };
+}
+
+const hiddenLayer = { kind: "hidden", reason: "notAnObjectLiteral", path: [], when: [] } as const;
+
+function literalValue({ value, raw }: TSESTree.Literal): Value {
+  if (typeof value === "string") return textOf(value);
+  if (raw === "null") return { kind: "nothing", isNullish: true };
+  return value === false || value === 0 ? { kind: "nothing", isNullish: false } : { kind: "hidden" };
+}
+
+function textOf(text: string | null | undefined): Value {
+  return typeof text === "string" ? { kind: "text", text } : { kind: "hidden" };
+}
+
+/** `options.clientConfig`, `options["clientConfig"]` */
+function valuesOfMember(
+  { env }: Place,
+  node: TSESTree.MemberExpression,
+  given: Given,
+  flow: Flow,
+): readonly Alternative[] {
+  const name = memberName(node, flow.tree);
+  if (name === undefined) return [alternative({ kind: "hidden" }, given)];
+  return evaluate({ node: node.object, env }, given, flow).flatMap((one): readonly Alternative[] => {
+    if (one.value.kind === "unknown") return [one];
+    if (one.value.kind === "nothing") return [{ ...one, value: { kind: "nothing", isNullish: true } }];
+    if (one.value.kind !== "object") return [{ ...one, value: { kind: "hidden" } }];
+    return valuesOfKey(one.value.layers, name, one.given, flow);
+  });
+}
+
+/** The values that an object's property can have. */
+export function valuesOfKey(layers: Source["writes"], name: string, given: Given, flow: Flow): readonly Alternative[] {
+  return lookup(layers, name, given, flow).flatMap((found): readonly Alternative[] => {
+    if (found.kind === "found") return evaluateSource(found.source, found.given, flow);
+    if (found.kind === "unknown") return [unknown(found.reason, found.given)];
+    return [alternative({ kind: "nothing", isNullish: true }, found.given)];
+  });
+}

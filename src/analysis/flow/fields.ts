@@ -1,0 +1,143 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import { isWritten, wholeMember } from "../variables.ts";
+import type { SyntaxTree } from "../syntax-tree.ts";
+import { nodesOf } from "../walk.ts";
+import { valuesReturned } from "./calls.ts";
+import { evaluate } from "./evaluate.ts";
+import { valuesHeld } from "./holders.ts";
+import { memberName } from "./objects.ts";
+import { alternative, isFunctionNode, unknown, type Alternative, type Env, type Flow, type Given } from "./values.ts";
+
+/** The class that `this` is an instance of, or itself, and where in it. */
+export interface Owner {
+  readonly body: TSESTree.ClassBody;
+  readonly isStatic: boolean;
+  /** Whether the constructor has run. */
+  readonly isConstructed: boolean;
+}
+
+/** The values of `this.name` in a class: its field, its getter, its method, what its constructor gives it. Undefined for another member. */
+export function valuesOfField(
+  node: TSESTree.MemberExpression,
+  env: Env,
+  given: Given,
+  flow: Flow,
+): readonly Alternative[] | undefined {
+  const owner = node.object.type === "ThisExpression" ? ownerOf(node.object) : undefined;
+  const name = memberName(node, flow.tree);
+  if (!owner || name === undefined) return undefined;
+  if (isExtended(owner.body, flow.tree) || (!name.startsWith("#") && isWrittenOutside(name, flow.tree))) {
+    return [unknown("changedLater", given)];
+  }
+  const references = membersOfThis(owner.body, name, flow.tree);
+  const { body, isConstructed } = owner;
+  const holder = { references, reader: node, declaration: body, isConstructed };
+  return valuesHeld(holder, (then) => valuesOfMember(owner, name, env, then, flow), env, given, flow);
+}
+
+function valuesOfMember(owner: Owner, name: string, env: Env, given: Given, flow: Flow): readonly Alternative[] {
+  const member = owner.body.body.find(
+    (one) => nameOf(one) === name && "static" in one && one.static === owner.isStatic,
+  );
+  if (member?.type === "PropertyDefinition" && member.value) return evaluate({ node: member.value, env }, given, flow);
+  if (member?.type === "MethodDefinition" && isFunctionNode(member.value)) {
+    if (member.kind === "get") return valuesReturned({ node: member.value, env }, given, flow);
+    if (member.kind === "method") return [alternative({ kind: "function", node: member.value, env }, given)];
+  }
+  return valuesOfParameterProperty(owner, name, env, flow, given);
+}
+
+/** TypeScript's `constructor(private readonly name = value)`. */
+function valuesOfParameterProperty(
+  { body }: Owner,
+  name: string,
+  env: Env,
+  flow: Flow,
+  given: Given,
+): readonly Alternative[] {
+  const maker = body.body.find((one) => one.type === "MethodDefinition" && one.kind === "constructor");
+  const params = maker?.type === "MethodDefinition" ? maker.value.params : [];
+  for (const param of params) {
+    if (param.type !== "TSParameterProperty") continue;
+    const { parameter } = param;
+    const target = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
+    if (!("name" in target) || target.name !== name) continue;
+    const fallback =
+      parameter.type === "AssignmentPattern" ? evaluate({ node: parameter.right, env }, given, flow) : [];
+    return [alternative({ kind: "hidden" }, given), ...fallback];
+  }
+  return [alternative({ kind: "hidden" }, given)];
+}
+
+function nameOf(member: TSESTree.ClassElement): string | undefined {
+  if (member.type !== "PropertyDefinition" && member.type !== "MethodDefinition") return undefined;
+  const { key, computed } = member;
+  if (key.type === "PrivateIdentifier") return `#${key.name}`;
+  if (key.type === "Identifier" && !computed) return key.name;
+  return key.type === "Literal" && typeof key.value === "string" ? key.value : undefined;
+}
+
+/** Up from `this` to what it belongs to; arrow functions have none of their own. */
+export function ownerOf(node: TSESTree.Node): Owner | undefined {
+  for (let inner = node; inner.parent; inner = inner.parent) {
+    const { parent } = inner;
+    if (parent.type === "FunctionDeclaration" || parent.type === "TSModuleBlock") return undefined;
+    if (parent.type === "FunctionExpression" && parent.parent.type !== "MethodDefinition") return undefined;
+    if (parent.type === "StaticBlock") return { body: parent.parent, isStatic: true, isConstructed: false };
+    if (parent.type === "PropertyDefinition" || parent.type === "MethodDefinition") {
+      const isConstructed = parent.type === "MethodDefinition" && parent.kind !== "constructor";
+      return inner === parent.value ? { body: parent.parent, isStatic: parent.static, isConstructed } : undefined;
+    }
+  }
+  return undefined;
+}
+
+/** Whether another class of the file extends this one, and may give it another field. */
+function isExtended({ parent }: TSESTree.ClassBody, tree: SyntaxTree): boolean {
+  const [variable] = parent.id ? tree.scopeManager.getDeclaredVariables(parent) : [];
+  return (
+    variable?.references.some(
+      ({ identifier }) => "superClass" in identifier.parent && identifier.parent.superClass === identifier,
+    ) ?? false
+  );
+}
+
+type Members = ReadonlyMap<string | undefined, readonly TSESTree.MemberExpression[]>;
+
+const membersByNode = new WeakMap<TSESTree.Node, Members>();
+
+/** Every member expression below a node, by its name. */
+function membersIn(root: TSESTree.Node, tree: SyntaxTree): Members {
+  const known = membersByNode.get(root);
+  if (known) return known;
+  const made = new Map<string | undefined, TSESTree.MemberExpression[]>();
+  for (const node of nodesOf(root, tree)) {
+    if (node.type !== "MemberExpression") continue;
+    const name = memberName(node, tree);
+    const others = made.get(name);
+    if (others) others.push(node);
+    else made.set(name, [node]);
+  }
+  membersByNode.set(root, made);
+  return made;
+}
+
+/** Every `this.name` in a class. */
+export function membersOfThis(
+  body: TSESTree.ClassBody,
+  name: string,
+  tree: SyntaxTree,
+): readonly TSESTree.MemberExpression[] {
+  return (membersIn(body, tree).get(name) ?? []).filter(({ object }) => object.type === "ThisExpression");
+}
+
+/** Whether the file writes to a member of that name of anything but `this`, which may be an instance of the class. */
+function isWrittenOutside(name: string, tree: SyntaxTree): boolean {
+  const members = membersIn(tree.ast, tree).get(name) ?? [];
+  return members.some((member) => member.object.type !== "ThisExpression" && isAssigned(member));
+}
+
+function isAssigned(member: TSESTree.MemberExpression): boolean {
+  const place = wholeMember(member);
+  return place.parent !== undefined && isWritten(place, place.parent);
+}

@@ -1,0 +1,124 @@
+import type { Definition, Variable } from "@typescript-eslint/scope-manager";
+import type { TSESTree } from "@typescript-eslint/types";
+import { keyName } from "../expressions.ts";
+import { isGlobal, variableOf } from "../variables.ts";
+import { evaluate, valuesOfKey } from "./evaluate.ts";
+import { valuesHeld } from "./holders.ts";
+import { valuesOfArgument } from "./callers.ts";
+import {
+  alternative,
+  isFunctionNode,
+  unknown,
+  type Alternative,
+  type Env,
+  type Flow,
+  type Given,
+  type Layer,
+} from "./values.ts";
+
+type Values = (given: Given) => readonly Alternative[];
+
+/** The values that a name can have where it is read: from its declaration, its parameter's callers, and what is written later. */
+export function valuesOfName(node: TSESTree.Identifier, env: Env, given: Given, flow: Flow): readonly Alternative[] {
+  const nothing: Alternative = alternative({ kind: "nothing", isNullish: true }, given);
+  if (isGlobal(node, "undefined", flow.tree)) return [nothing];
+  const variable = variableOf(node, flow.tree);
+  const [definition, ...others] = variable?.defs ?? [];
+  if (!variable || !definition) return [alternative({ kind: "hidden" }, given)];
+  if (others.length > 0) return [unknown("changedLater", given)];
+  const references = variable.references
+    .filter(({ init }) => init !== true)
+    .map(({ identifier }) => identifier as TSESTree.Node);
+  const holder = { references, reader: node, declaration: definition.name as TSESTree.Node };
+  return valuesHeld(holder, (then) => valuesDeclared(variable, definition, env, then, flow), env, given, flow);
+}
+
+function valuesDeclared(
+  variable: Variable,
+  { type, node }: Definition,
+  env: Env,
+  given: Given,
+  flow: Flow,
+): readonly Alternative[] {
+  const [name] = variable.identifiers;
+  const declared: TSESTree.Node | undefined = node;
+  if (type === "FunctionName" && isFunctionNode(declared)) {
+    return [alternative({ kind: "function", node: declared, env }, given)];
+  }
+  if (name && declared.type === "VariableDeclarator" && !isLoopVariable(declared)) {
+    const made: Values = (then) =>
+      declared.init
+        ? evaluate({ node: declared.init, env }, then, flow)
+        : [alternative({ kind: "nothing", isNullish: true }, then)];
+    return valuesBound(name, declared, made, env, given, flow);
+  }
+  if (name && type === "Parameter" && isFunctionNode(declared)) {
+    const made: Values = (then) => valuesOfArgument(declared, indexOf(name, declared), env, then, flow);
+    return valuesBound(name, declared, made, env, given, flow);
+  }
+  return [alternative({ kind: "hidden" }, given)];
+}
+
+/** `for (const name of …)`, and what TypeScript only declares. */
+function isLoopVariable({ parent }: TSESTree.VariableDeclarator): boolean {
+  return parent.declare || /^For(?:Of|In)Statement$/u.test(parent.parent.type);
+}
+
+function indexOf(name: TSESTree.Node, { params }: { readonly params: readonly TSESTree.Node[] }): number {
+  return params.findIndex(({ range }) => range[0] <= name.range[0] && name.range[1] <= range[1]);
+}
+
+/** What part of a value a pattern gives to a name: `{ clientConfig: name = fallback, ...rest }`. */
+function valuesBound(
+  target: TSESTree.Node,
+  whole: TSESTree.Node,
+  made: Values,
+  env: Env,
+  given: Given,
+  flow: Flow,
+): readonly Alternative[] {
+  const { parent } = target;
+  if (!parent || parent === whole) return made(given);
+  const outer = (node: TSESTree.Node): readonly Alternative[] => valuesBound(node, whole, made, env, given, flow);
+  switch (parent.type) {
+    case "TSParameterProperty":
+      return outer(parent);
+    case "AssignmentPattern":
+      return outer(parent).flatMap((one) => orDefault(one, parent.right, env, flow));
+    case "Property": {
+      const name = keyName(parent.key, parent.computed, flow.tree);
+      return outer(parent.parent).flatMap((one) => valuesPicked(one, name, flow));
+    }
+    case "RestElement":
+      return parent.parent.type === "ObjectPattern"
+        ? outer(parent.parent).map((one) => withoutKeys(one, parent.parent, flow))
+        : [alternative({ kind: "hidden" }, given)];
+    default:
+      return [alternative({ kind: "hidden" }, given)];
+  }
+}
+
+function orDefault(one: Alternative, fallback: TSESTree.Node, env: Env, flow: Flow): readonly Alternative[] {
+  const { value } = one;
+  const isGiven =
+    value.kind === "object" || value.kind === "text" || value.kind === "function" || value.kind === "factory";
+  if (isGiven) return [one];
+  const others = evaluate({ node: fallback, env }, one.given, flow);
+  return value.kind === "nothing" && value.isNullish ? others : [one, ...others];
+}
+
+function valuesPicked(one: Alternative, name: string | undefined, flow: Flow): readonly Alternative[] {
+  if (one.value.kind === "unknown") return [one];
+  if (one.value.kind !== "object" || name === undefined) return [{ ...one, value: { kind: "hidden" } }];
+  return valuesOfKey(one.value.layers, name, one.given, flow);
+}
+
+/** What is left of an object when a pattern has taken its keys. */
+function withoutKeys(one: Alternative, pattern: TSESTree.Node, flow: Flow): Alternative {
+  if (one.value.kind !== "object" || pattern.type !== "ObjectPattern") return one;
+  const taken = pattern.properties.flatMap((property): Layer[] => {
+    const name = property.type === "Property" ? keyName(property.key, property.computed, flow.tree) : undefined;
+    return name === undefined ? [] : [{ kind: "delete", path: [name], when: [] }];
+  });
+  return { ...one, value: { kind: "object", layers: [...one.value.layers, ...taken] } };
+}

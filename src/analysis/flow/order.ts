@@ -1,0 +1,83 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import type { SyntaxTree } from "../syntax-tree.ts";
+import type { Condition, Env } from "./values.ts";
+
+const blocks = new Set(["BlockStatement", "Program", "StaticBlock"]);
+const repeats = /^(?:For|While|DoWhile|Function|ArrowFunction)/u;
+
+/**
+ * What has to hold for a statement to have run before something is read; undefined where the source does not tell whether it
+ * has: it stands behind, in a loop, in a `try` or in another function. `declaration` is where what it writes to is made.
+ */
+export function conditionsOf(
+  statement: TSESTree.Node,
+  reader: TSESTree.Node,
+  declaration: TSESTree.Node,
+  env: Env,
+  tree: SyntaxTree,
+): readonly Condition[] | undefined {
+  if (statement.range[0] >= reader.range[0]) return undefined;
+  const climbed = climb(statement, (block) => contains(block, reader), env);
+  if (!climbed || !isReachedAfter(statement, reader, climbed.block, tree)) return undefined;
+  // What ran in another round, or in another call, stays written.
+  return climbed.when.length > 0 && isRepeated(climbed.block, declaration) ? undefined : climbed.when;
+}
+
+/** What has to hold for a statement of a constructor to run; undefined where the source does not tell, or it is in none. */
+export function conditionsInConstructor(statement: TSESTree.Node, env: Env): readonly Condition[] | undefined {
+  const isBody = ({ parent }: TSESTree.Node): boolean =>
+    parent?.type === "FunctionExpression" &&
+    parent.parent.type === "MethodDefinition" &&
+    parent.parent.kind === "constructor";
+  return climb(statement, isBody, env)?.when;
+}
+
+/** Up from a statement, through blocks and branches, to a block. */
+function climb(
+  statement: TSESTree.Node,
+  isWanted: (block: TSESTree.Node) => boolean,
+  env: Env,
+): { readonly block: TSESTree.Node; readonly when: readonly Condition[] } | undefined {
+  const when: Condition[] = [];
+  for (let node = statement; node.parent; node = node.parent) {
+    const { parent } = node;
+    if (blocks.has(parent.type)) {
+      if (isWanted(parent)) return { block: parent, when };
+    } else if (parent.type === "IfStatement") {
+      when.unshift({ node: parent.test, env, branch: parent.consequent === node });
+    } else return undefined;
+  }
+  return undefined;
+}
+
+/** Whether something in the same block can only run after a statement: a function that is hoisted could be called before. */
+function isReachedAfter(
+  statement: TSESTree.Node,
+  reader: TSESTree.Node,
+  block: TSESTree.Node,
+  tree: SyntaxTree,
+  seen: ReadonlySet<TSESTree.Node> = new Set(),
+): boolean {
+  if (reader.range[0] < statement.range[1]) return false;
+  for (let node = reader; node.parent && node !== block; node = node.parent) {
+    if (node.type !== "FunctionDeclaration" || seen.has(node)) continue;
+    const [variable] = tree.scopeManager.getDeclaredVariables(node);
+    const isAfter = variable?.references.every(({ identifier }) =>
+      isReachedAfter(statement, identifier, block, tree, new Set([...seen, node])),
+    );
+    if (isAfter !== true) return false;
+  }
+  return true;
+}
+
+/** Whether a block may run more than once while what was declared outside lives. */
+function isRepeated(block: TSESTree.Node, declaration: TSESTree.Node): boolean {
+  for (let node: TSESTree.Node | undefined = block; node && !contains(node, declaration); node = node.parent) {
+    if (repeats.test(node.type)) return true;
+  }
+  return false;
+}
+
+function contains(outer: TSESTree.Node, inner: TSESTree.Node): boolean {
+  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
+}

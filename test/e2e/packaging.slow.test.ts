@@ -1,0 +1,90 @@
+// What the tarball looks like to package managers, to TypeScript and to those who have to like its size and its licences.
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { execute, filesIn, node, npm, packed, root, temporaryFolder, fill } from "./sandbox.ts";
+
+const { folder, remove } = temporaryFolder();
+afterAll(remove);
+
+const installed = join(folder, "installed");
+let tarball: string;
+
+beforeAll(async () => {
+  tarball = await packed(folder);
+  fill(installed, { "package.json": '{ "private": true }\n' });
+  await npm(installed, [
+    "install",
+    "--omit=dev",
+    "--omit=peer",
+    "--no-audit",
+    "--no-fund",
+    "--prefer-offline",
+    tarball,
+  ]);
+});
+
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly license?: string;
+  readonly dependencies?: Readonly<Record<string, string>>;
+}
+
+/** The manifests of all packages that come with ours, ours among them. */
+function manifests(): Manifest[] {
+  return filesIn(installed)
+    .filter((name) => /(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/]+\/package\.json$/u.test(name))
+    .map((name) => JSON.parse(readFileSync(join(installed, name), "utf8")) as Manifest);
+}
+
+describe("what `npm install --omit=dev --omit=peer` brings", () => {
+  it("is less than 15 MB", () => {
+    const bytes = filesIn(installed).reduce((sum, name) => sum + statSync(join(installed, name)).size, 0);
+    console.log(`${manifests().length} packages, ${(bytes / 1e6).toFixed(1)} MB.`);
+    expect(bytes).toBeLessThan(15e6);
+  });
+
+  it("is ours, and what it depends on, which depends on nothing", () => {
+    const ours = manifests().find(({ name }) => name === "eslint-plugin-sso-region");
+    const names = manifests().map(({ name }) => name);
+    expect(names.sort()).toEqual(["eslint-plugin-sso-region", ...Object.keys(ours?.dependencies ?? {})].sort());
+  });
+
+  it("is all under permissive licences", () => {
+    const permissive = new Set(["MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "BlueOak-1.0.0", "0BSD"]);
+    const brought = manifests().map(({ name, version, license = "none" }) => `${name} ${version} (${license})`);
+    const licences = filesIn(installed).filter((name) => name.endsWith("LICENSES.txt"));
+    const bundled = licences.flatMap(
+      (name) => readFileSync(join(installed, name), "utf8").match(/^\S+ \d\S* \(.+\)$/gmu) ?? [],
+    );
+    expect(bundled.length).toBeGreaterThan(9);
+    const licence = (line: string): string => /\((.+)\)$/u.exec(line)?.[1] ?? "";
+    expect([...brought, ...bundled].filter((line) => !permissive.has(licence(line)))).toEqual([]);
+  });
+});
+
+describe("the tarball", () => {
+  it.each([
+    ["publint", "publint/src/cli.js", ["--strict"]],
+    ["attw", "@arethetypeswrong/cli/dist/index.js", ["--no-emoji"]],
+  ])("has nothing that %s minds", async (_, bin, flags) => {
+    const { code, stdout, stderr } = await node(root, [join(root, "node_modules", bin), ...flags, tarball]);
+    expect(code, stdout + stderr).toBe(0);
+  });
+
+  it("can be published as it is, with no field that npm would correct", async () => {
+    const flags = ["--dry-run", "--ignore-scripts", "--access=public"];
+    const { code, stdout, stderr } = await execute("npm", ["publish", ...flags], root, process.env);
+    expect(code, stderr).toBe(0);
+    expect(stdout).toMatch(/^\+ eslint-plugin-sso-region@/mu);
+    expect(stderr).not.toContain("npm warn publish errors corrected");
+  });
+});
+
+describe("this project", () => {
+  it("has no file and no dependency that nothing uses", async () => {
+    const { code, stdout, stderr } = await execute("npx", ["--yes", "knip@6"], root, process.env);
+    expect(code, stdout + stderr).toBe(0);
+  });
+});
