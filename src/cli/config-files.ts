@@ -1,12 +1,15 @@
 import path from "node:path";
 import { configProblems } from "../aws-config/check.ts";
+import { inlineConfigsOf } from "../aws-config/directives.ts";
+import { readDocument } from "../aws-config/document.ts";
 import { configPath, readConfigFile } from "../aws-config/files.ts";
 import { readSharedConfig } from "../aws-config/shared-config.ts";
+import { configure } from "./directives.ts";
 import { shownPath } from "./files/source-file.ts";
 import type { Checked } from "./formats/format.ts";
 import type { Io } from "./io.ts";
 import { lineEnds, placesIn } from "./places.ts";
-import type { Report } from "./report.ts";
+import type { Report, Severity } from "./report.ts";
 
 /** What there is to report of shared config files, each by its path as it was given. Never throws. */
 export function checkedConfigs(given: readonly string[], io: Io): Checked {
@@ -40,15 +43,22 @@ function profilesBeside(file: string): string[] {
 function reportsOn(file: string, written: string, credentialsProfiles: readonly string[]): Report[] {
   const text = written.replace(/^\uFEFF/u, "");
   const placeOf = placesIn(text, lineEnds.config);
-  return configProblems(text, { credentialsProfiles }).map(({ line, fixes, ...problem }) => ({
-    file,
-    line,
-    endLine: line,
-    ...problem,
-    severity: "error",
-    fixes: fixes.map(({ description, edits }) => ({
+  const severities = severitiesIn(text);
+  return configProblems(text, { credentialsProfiles }).flatMap(({ line, fixes, ...problem }) => {
+    const severity = severities.get(problem.rule) ?? "error";
+    if (severity === "off") return [];
+    const placed = fixes.map(({ description, edits }) => ({
       description,
       edits: edits.map(({ start, end, text: put }) => ({ ...placeOf(start, end), text: put })),
-    })),
-  }));
+    }));
+    return [{ file, line, endLine: line, ...problem, severity, fixes: placed }];
+  });
+}
+
+/** How the rules count by the file's own comments `# eslint rule: "warn"`. */
+function severitiesIn(text: string): ReadonlyMap<string, Severity | "off"> {
+  const severities = new Map<string, Severity | "off">();
+  if (!text.includes("eslint")) return severities;
+  for (const { value } of inlineConfigsOf(readDocument(text))) configure(value, severities);
+  return severities;
 }

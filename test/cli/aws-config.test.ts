@@ -35,7 +35,7 @@ describe("check --aws-config", () => {
       code: 1,
       stdout: `team.aws-config
   1:1  error  The SDK ignores this section: "dev" is no profile without "profile " before it.  sso-region/aws-config-known-section
-  7:14  error  The SDK takes the comment for a part of the region, as no white space is before it, and refuses it: "us-west-2" is left without it.  sso-region/aws-config-valid-region
+  7:14  error  The SDK takes the comment, with no white space between it and "us-west-2", for a part of the region and refuses it: put the comment on a line of its own.  sso-region/aws-config-valid-region
 
 2 errors, 0 warnings.
 `,
@@ -70,6 +70,10 @@ describe("check --aws-config", () => {
   it("obeys comments", async () => {
     const text = `# eslint-disable-next-line sso-region/aws-config-known-section -- ours\n${unsound.replace("#Oregon", "")}`;
     expect((await given({ config: text }).run(["check", "--aws-config", "config"])).code).toBe(0);
+    const lowered = `# eslint sso-region/aws-config-known-section: warn, sso-region/aws-config-valid-region: off -- x\n${unsound}`;
+    const { code, stdout } = await given({ config: lowered }).run(["check", "--aws-config", "config"]);
+    expect(code).toBe(0);
+    expect(stdout).toContain("0 errors, 1 warning.");
   });
 
   it("counts places from after a BOM, and over CRLF", async () => {
@@ -128,14 +132,16 @@ describe("check --aws-config", () => {
   });
 });
 
-describe("a file that is no shared config file", () => {
-  const long = "[profile p]\nregion = us-west-2\n".repeat(330_000);
+describe("a file that nobody expects", () => {
+  const sections = (count: number): string =>
+    Array.from({ length: count }, (_, index) => `[profile p${index}]\nregion = us-west-2\n`).join("");
   it.each<[name: string, content: string | Uint8Array, message: string | undefined]>([
     ["empty", "", undefined],
+    ["100,000 sections", sections(100_000), undefined],
     ["binary", Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0xff, 0x80]), "It is not text in UTF-8."],
     ["UTF-16", Buffer.from("[default]\nregion = us-west-2\n", "utf16le"), "It is not text in UTF-8."],
     ["with NUL", "[default]\nregion = us\0\n", "It is not text in UTF-8."],
-    ["of 10 MB", long, "It is over 4 MB, too long for a shared config file."],
+    ["of 10 MB", sections(280_000), "It is over 4 MB, too long for a shared config file."],
   ])("%s", async (_, content, message) => {
     const { run } = given({ config: content });
     expect(await run(["check", "--aws-config", "config"])).toEqual({

@@ -51,7 +51,7 @@ describe("what keeps profiles from signing in is named with file and line, in th
       "a comment glued to the region",
       `[profile dev]\nsso_session = corp\n${keys}${session.replace("us-west-2", "us-west-2#Oregon")}`,
       [
-        '"config", line 6: The SDK takes the comment for a part of the region, as no white space is before it, and refuses it: "us-west-2" is left without it.',
+        '"config", line 6: The SDK takes the comment, with no white space between it and "us-west-2", for a part of the region and refuses it: put the comment on a line of its own.',
       ],
     ],
     [

@@ -60,15 +60,15 @@ interface Mistake {
 export function mistakesIn(config: ConfigText | undefined, shared: SharedConfig, asked: ProfilesAsked): string[] {
   const document = readDocument(config?.text ?? "");
   const names = asked.all ? [...shared.profiles.keys(), ...asked.named] : asked.named;
-  const concerned = new Set(names.flatMap((name) => sectionsOf(name, shared, document)));
+  const concerns = new Map(names.map((name) => [name, sectionsOf(name, shared, document)]));
+  const concerned = new Set([...concerns.values()].flat());
   const isAsked = ({ section }: Mistake): boolean => asked.all || section === undefined || concerned.has(section);
   const mistakes = config ? mistakesOf(config, document, shared).filter(isAsked) : [];
 
   const explained = new Set(mistakes.map(({ section }) => section));
-  const others = names.flatMap((name) => {
-    const isExplained = sectionsOf(name, shared, document).some((each) => explained.has(each));
-    return isExplained ? [] : (problemOf(name, shared) ?? []);
-  });
+  const others = [...concerns].flatMap(([name, sections]) =>
+    sections.some((each) => explained.has(each)) ? [] : (problemOf(name, shared) ?? []),
+  );
   return [...new Set([...mistakes.map(({ sentence }) => sentence), ...others])];
 }
 
