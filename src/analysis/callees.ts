@@ -7,7 +7,6 @@ import { nothingGiven, outermost, startFlow, type Alternative, type Arguments } 
 import { importOf } from "./imports.ts";
 import { variableOf } from "./variables.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
-import { nodesOf } from "./walk.ts";
 
 /** A factory that a call may call, what it is given, and whether nothing else may be called there. */
 export interface Callee {
@@ -29,8 +28,12 @@ export interface CalleeSearch {
 /** What the search may cost: a whole file, and one call of it. */
 const limits = { file: 100_000, call: 300 } as const;
 
-export function startCallees(tree: SyntaxTree, modules: readonly string[]): CalleeSearch {
-  return { tree, modules, arePassedOn: arePassedOn(tree, modules), steps: limits.file };
+/** A name or a member that is not what a call calls. */
+export type Mention = TSESTree.Identifier | TSESTree.MemberExpression;
+
+/** Begins a search; `mentions` are all of the file. */
+export function startCallees(tree: SyntaxTree, modules: readonly string[], mentions: readonly Mention[]): CalleeSearch {
+  return { tree, modules, arePassedOn: arePassedOn(tree, modules, mentions), steps: limits.file };
 }
 
 /** The factories that a call may call: straight, by `call` or `apply`, or by another name for one of them. */
@@ -89,7 +92,7 @@ function factoryAt(node: TSESTree.Node, tree: SyntaxTree, modules: readonly stri
   return imported && factoryOf(imported.module, imported.name, modules);
 }
 
-function arePassedOn(tree: SyntaxTree, modules: readonly string[]): boolean {
+function arePassedOn(tree: SyntaxTree, modules: readonly string[], mentions: readonly Mention[]): boolean {
   const known = new Map<Variable, boolean>();
   const isFactoryName = (node: TSESTree.Identifier): boolean => {
     const variable = variableOf(node, tree);
@@ -98,12 +101,9 @@ function arePassedOn(tree: SyntaxTree, modules: readonly string[]): boolean {
     known.set(variable, isOne);
     return isOne;
   };
-  for (const node of nodesOf(tree.ast, tree)) {
-    if (node.parent?.type === "CallExpression" && node.parent.callee === node) continue;
-    if (node.type === "Identifier" && isFactoryName(node)) return true;
-    if (node.type !== "MemberExpression") continue;
+  return mentions.some((node) => {
+    if (node.type === "Identifier") return isFactoryName(node);
     const name = keyName(node.property, node.computed, tree);
-    if (name !== undefined && isFactory(name) && factoryAt(node, tree, modules)) return true;
-  }
-  return false;
+    return name !== undefined && isFactory(name) && factoryAt(node, tree, modules) !== undefined;
+  });
 }
