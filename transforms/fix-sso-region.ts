@@ -3,7 +3,7 @@ import { isUtf8 } from "node:buffer";
 import { parse } from "../src/analysis/parse.ts";
 import { assertionMessage, outcomeMessage } from "../src/remedy/messages.ts";
 import { rewrite } from "../src/remedy/rewrite.ts";
-import { mentionsFactory } from "../src/sdk/factories.ts";
+import { mayGoWrong } from "../src/sdk/factories.ts";
 import { askedIn, projectFor, type TransformOptions } from "./utils/options.ts";
 import { count } from "./utils/tally.ts";
 
@@ -24,7 +24,7 @@ interface Api {
 export default function fixSsoRegion(file: FileInfo, api: Api, options: TransformOptions): string | undefined {
   const { strategy, knowledge, problems } = askedIn(options);
   count("start", options);
-  if (!mentionsFactory(file.source)) return undefined;
+  if (!mayGoWrong(file.source)) return undefined;
   const leave = (message: string): void => {
     count("unreadFile", options);
     api.report(message);

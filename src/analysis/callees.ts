@@ -7,7 +7,6 @@ import { nothingGiven, outermost, startFlow, type Alternative, type Arguments } 
 import { importOf } from "./imports.ts";
 import { variableOf } from "./variables.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
-import { nodesOf } from "./walk.ts";
 
 /** A factory that a call may call, what it is given, and whether nothing else may be called there. */
 export interface Callee {
@@ -16,10 +15,15 @@ export interface Callee {
   readonly isOnly: boolean;
 }
 
-/** What is looked for in a file. */
-export interface CalleeSearch {
+interface CalleeContext {
   readonly tree: SyntaxTree;
   readonly modules: readonly string[];
+  /** The factories that names are imported as; undefined for a name that is none. */
+  readonly byVariable: Map<Variable, Factory | undefined>;
+}
+
+/** What is looked for in a file. */
+export interface CalleeSearch extends CalleeContext {
   /** Whether a factory is anything but called: only then can another name for it be called. */
   readonly arePassedOn: boolean;
   /** How much may still be done in this file. */
@@ -29,14 +33,19 @@ export interface CalleeSearch {
 /** What the search may cost: a whole file, and one call of it. */
 const limits = { file: 100_000, call: 300 } as const;
 
-export function startCallees(tree: SyntaxTree, modules: readonly string[]): CalleeSearch {
-  return { tree, modules, arePassedOn: arePassedOn(tree, modules), steps: limits.file };
+/** A name or a member that is not what a call calls. */
+export type Mention = TSESTree.Identifier | TSESTree.MemberExpression;
+
+/** Begins a search; `mentions` are all of the file. */
+export function startCallees(tree: SyntaxTree, modules: readonly string[], mentions: readonly Mention[]): CalleeSearch {
+  const context: CalleeContext = { tree, modules, byVariable: new Map() };
+  return { ...context, arePassedOn: mentions.some((mention) => isPassedOn(mention, context)), steps: limits.file };
 }
 
 /** The factories that a call may call: straight, by `call` or `apply`, or by another name for one of them. */
 export function calleesOf(call: TSESTree.CallExpression, search: CalleeSearch): readonly Callee[] {
   const { tree, modules } = search;
-  const factory = factoryAt(call.callee, tree, modules);
+  const factory = factoryAt(call.callee, search);
   if (factory) return [{ factory, args: call.arguments, isOnly: true }];
   if (!search.arePassedOn || search.steps <= 0) return [];
   const { callee, args } = withoutDetour(call, tree);
@@ -84,26 +93,21 @@ function elementsOf(list: TSESTree.Node | undefined): Arguments | undefined {
   return given.length === elements.length ? given : undefined;
 }
 
-function factoryAt(node: TSESTree.Node, tree: SyntaxTree, modules: readonly string[]): Factory | undefined {
-  const imported = importOf(node, tree);
-  return imported && factoryOf(imported.module, imported.name, modules);
+function factoryAt(node: TSESTree.Node, { tree, modules, byVariable }: CalleeContext): Factory | undefined {
+  const callee = unwrap(node);
+  // Most calls of a file are `some.method(…)`, which needs no following.
+  if (callee.type === "MemberExpression" && !isFactory(keyName(callee.property, callee.computed, tree) ?? ""))
+    return undefined;
+  const variable = callee.type === "Identifier" ? variableOf(callee, tree) : undefined;
+  if (variable && byVariable.has(variable)) return byVariable.get(variable);
+  const imported = importOf(callee, tree);
+  const factory = imported && factoryOf(imported.module, imported.name, modules);
+  if (variable) byVariable.set(variable, factory);
+  return factory;
 }
 
-function arePassedOn(tree: SyntaxTree, modules: readonly string[]): boolean {
-  const known = new Map<Variable, boolean>();
-  const isFactoryName = (node: TSESTree.Identifier): boolean => {
-    const variable = variableOf(node, tree);
-    if (!variable) return false;
-    const isOne = known.get(variable) ?? factoryAt(node, tree, modules) !== undefined;
-    known.set(variable, isOne);
-    return isOne;
-  };
-  for (const node of nodesOf(tree.ast, tree)) {
-    if (node.parent?.type === "CallExpression" && node.parent.callee === node) continue;
-    if (node.type === "Identifier" && isFactoryName(node)) return true;
-    if (node.type !== "MemberExpression") continue;
-    const name = keyName(node.property, node.computed, tree);
-    if (name !== undefined && isFactory(name) && factoryAt(node, tree, modules)) return true;
-  }
-  return false;
+/** Whether a mention is one of a factory. A name that the file does not declare is none. */
+function isPassedOn(mention: Mention, context: CalleeContext): boolean {
+  if (mention.type === "Identifier" && !variableOf(mention, context.tree)) return false;
+  return factoryAt(mention, context) !== undefined;
 }

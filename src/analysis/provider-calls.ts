@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Factory } from "../sdk/factories.ts";
-import { calleesOf, startCallees, type Callee } from "./callees.ts";
+import { calleesOf, startCallees, type Callee, type Mention } from "./callees.ts";
 import { objectOf, type ObjectValue } from "./objects.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
 import { nodesOf } from "./walk.ts";
@@ -16,18 +16,34 @@ export interface ProviderCall {
   readonly isOnly: boolean;
 }
 
+/** By program, for as long as the same modules are asked about: two rules look at each file. */
+const known = new WeakMap<TSESTree.Program, { readonly modules: string; readonly calls: readonly ProviderCall[] }>();
+
 /**
  * Every provider call of a file, in the order of the source; where one of several factories is called, one for each.
  * `modules` are packages that re-export the factories.
  */
-export function providerCalls(tree: SyntaxTree, modules: readonly string[] = []): ProviderCall[] {
-  const calls: ProviderCall[] = [];
-  const search = startCallees(tree, modules);
-  for (const node of nodesOf(tree.ast, tree)) {
-    if (node.type === "CallExpression")
-      calls.push(...calleesOf(node, search).map((callee) => callOf(node, callee, tree)));
-  }
+export function providerCalls(tree: SyntaxTree, modules: readonly string[] = []): readonly ProviderCall[] {
+  const key = JSON.stringify(modules);
+  const before = known.get(tree.ast);
+  if (before?.modules === key) return before.calls;
+  const places = placesIn(tree);
+  const search = startCallees(tree, modules, places.mentions);
+  const calls = places.calls.flatMap((node) => calleesOf(node, search).map((callee) => callOf(node, callee, tree)));
+  known.set(tree.ast, { modules: key, calls });
   return calls;
+}
+
+/** The calls of a file, and its names and members that are not what a call calls. */
+function placesIn(tree: SyntaxTree): { readonly calls: TSESTree.CallExpression[]; readonly mentions: Mention[] } {
+  const calls: TSESTree.CallExpression[] = [];
+  const mentions: Mention[] = [];
+  for (const node of nodesOf(tree.ast, tree)) {
+    if (node.type === "CallExpression") calls.push(node);
+    const isMention = node.type === "Identifier" || node.type === "MemberExpression";
+    if (isMention && !(node.parent.type === "CallExpression" && node.parent.callee === node)) mentions.push(node);
+  }
+  return { calls, mentions };
 }
 
 function callOf(node: TSESTree.CallExpression, { factory, args, isOnly }: Callee, tree: SyntaxTree): ProviderCall {

@@ -10,14 +10,22 @@ export function* nodesOf(
   const waiting: TSESTree.Node[] = [root];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     yield node;
-    if (!isOpaque(node)) waiting.push(...childrenOf(node, tree).toReversed());
+    if (!isOpaque(node)) addChildren(node, tree, waiting);
   }
 }
 
-function childrenOf(node: TSESTree.Node, tree: SyntaxTree): TSESTree.Node[] {
+/** Adds the children of a node, the last one first. Every file's every node comes by here: no lists are made on the way. */
+function addChildren(node: TSESTree.Node, tree: SyntaxTree, waiting: TSESTree.Node[]): void {
   const keys = tree.visitorKeys[node.type] ?? Object.keys(node).filter((key) => key !== "parent");
-  const values = keys.flatMap((key): unknown => (node as unknown as Record<string, unknown>)[key]);
-  return values.filter(isNode);
+  for (let key = keys.length - 1; key >= 0; key -= 1) {
+    const value = (node as unknown as Record<string, unknown>)[keys[key] ?? ""];
+    if (isNode(value)) waiting.push(value);
+    if (!Array.isArray(value)) continue;
+    for (let index = value.length - 1; index >= 0; index -= 1) {
+      const child: unknown = value[index];
+      if (isNode(child)) waiting.push(child);
+    }
+  }
 }
 
 function isNode(value: unknown): value is TSESTree.Node {

@@ -65,6 +65,16 @@ export function mentionsFactory(text: string): boolean {
   return anyFactoryName.test(text);
 }
 
+/** The options without which no provider call goes wrong. */
+export const optionNames = ["clientConfig", "ssoClient", "ssoRegion"] as const;
+
+const anyOptionName = new RegExp(optionNames.join("|"), "u");
+
+/** Whether a file can hold a provider call that goes wrong: it has the names of a factory and of such an option. */
+export function mayGoWrong(text: string): boolean {
+  return mentionsFactory(text) && anyOptionName.test(text);
+}
+
 /**
  * The factory that `name` exported by `module` is, or undefined. Deep imports such as
  * `@aws-sdk/credential-providers/dist-cjs/fromIni` count. `modules` are further packages that export factories.

@@ -6,7 +6,7 @@ import { profileNameIn } from "../analysis/profile-name.ts";
 import { providerCalls, type ProviderCall } from "../analysis/provider-calls.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { factOf } from "../sdk/bites.ts";
-import { factories } from "../sdk/factories.ts";
+import { factories, mayGoWrong } from "../sdk/factories.ts";
 import { holdsSomewhere } from "../sdk/releases.ts";
 import { committedFor, type Settings } from "../settings/settings.ts";
 import { followedVerdict, type Followed } from "./followed.ts";
@@ -36,6 +36,7 @@ export interface UnknownCall {
 
 /** What there is to report of a file, in the order of the source: what goes wrong in a release that matters. */
 export function findingsIn(tree: SyntaxTree, { settings, releases }: Project): Finding[] {
+  if (!mayGoWrong(tree.text)) return [];
   return verdictsIn(tree, settings).flatMap((verdicts) => {
     const findings = verdicts.filter((one) => one.kind === "overridden" || one.kind === "ineffective");
     const [first] = findings.filter((finding) => isTroubleIn(releases, finding));
