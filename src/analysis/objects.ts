@@ -1,7 +1,8 @@
 import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import { isNullish, keyName, stepBehind, unwrap } from "./expressions.ts";
-import { isMutated, isShared, variableOf } from "./variables.ts";
+import { isMutated } from "./aliases.ts";
+import { isShared, variableOf } from "./variables.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
 
 /** Why an object or a property cannot be known from the source. */

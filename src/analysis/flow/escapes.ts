@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { changesElsewhere, isChangedByCall, isWritten, wholeMember } from "../variables.ts";
+import { changesElsewhere } from "../aliases.ts";
+import { isChangedByCall, isWritten, wholeMember } from "../writes.ts";
 import { memberName } from "./objects.ts";
 import { conditionsInConstructor, conditionsOf } from "./order.ts";
 import type { Condition, Env, Flow, Layer } from "./values.ts";

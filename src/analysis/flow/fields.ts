@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { isWritten, wholeMember } from "../variables.ts";
+import { isWritten, wholeMember } from "../writes.ts";
 import type { SyntaxTree } from "../syntax-tree.ts";
 import { nodesOf } from "../walk.ts";
 import { valuesReturned } from "./calls.ts";
