@@ -70,10 +70,6 @@ function changesFrom(place: TSESTree.Node, isInside: boolean, search: Search): b
       return parent.expressions.at(-1) === place && goesOn(parent);
     case "LogicalExpression":
     case "AwaitExpression":
-    case "TSAsExpression":
-    case "TSSatisfiesExpression":
-    case "TSNonNullExpression":
-    case "MemberExpression":
       return goesOn(parent);
     case "ReturnStatement":
     case "ArrowFunctionExpression":

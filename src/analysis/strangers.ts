@@ -52,7 +52,8 @@ function isWatched({ property, computed }: TSESTree.MemberExpression, tree: Synt
 function isMadeHere({ defs, references }: Variable): boolean {
   const [definition, ...others] = defs;
   const declarator = definition?.node;
-  if (others.length > 0 || declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier") return false;
+  if (others.length > 0 || declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier")
+    return false;
   if (/^For(?:Of|In)Statement$/u.test(declarator.parent.parent.type)) return false;
   const given = references.flatMap(({ writeExpr }) => writeExpr ?? []);
   return given.every((node) => isFresh(unwrap(node as TSESTree.Node)));

@@ -1,4 +1,4 @@
-import type { Reference, Variable } from "@typescript-eslint/scope-manager";
+import { ScopeType, type Reference, type Scope, type Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import type { SyntaxTree } from "./syntax-tree.ts";
 
@@ -23,7 +23,26 @@ export function soleDeclarator(variable: Variable): TSESTree.VariableDeclarator 
   const [definition, ...others] = variable.defs;
   const declarator = definition?.node;
   if (others.length > 0 || declarator?.type !== "VariableDeclarator") return undefined;
-  return isNeverRewritten(variable) ? declarator : undefined;
+  return isNeverRewritten(variable) && isInOrder(variable, declarator) ? declarator : undefined;
+}
+
+/** Whether a name is read only where its declaration has run, as `let` has it and `var` has not. */
+export function isInOrder({ references }: Variable, declarator: TSESTree.VariableDeclarator): boolean {
+  const { parent: declaration } = declarator;
+  if (declaration.kind !== "var" || !declarator.init) return true;
+  const [start, end] = declaration.parent.range;
+  return references.every(({ identifier }) => {
+    const [at] = identifier.range;
+    return at >= start && at < end && (at >= declarator.range[0] || isInFunctionOf(identifier, declaration.parent));
+  });
+}
+
+/** Whether a function stands between a node and what it is in. */
+function isInFunctionOf(node: TSESTree.Node, outer: TSESTree.Node): boolean {
+  for (let inner: TSESTree.Node | undefined = node; inner && inner !== outer; inner = inner.parent) {
+    if (/Function/u.test(inner.type)) return true;
+  }
+  return false;
 }
 
 /** Whether a variable keeps what it was given where it is declared. */
@@ -76,8 +95,14 @@ export function isExported(variable: Variable): boolean {
 function references(tree: SyntaxTree): ReadonlyMap<TSESTree.Node, Reference> {
   const known = referencesByProgram.get(tree.ast);
   if (known) return known;
-  const all = tree.scopeManager.scopes.flatMap((scope) => scope.references);
+  const all = tree.scopeManager.scopes.flatMap((scope) => (isInWith(scope) ? [] : scope.references));
   const made = new Map(all.map((reference) => [reference.identifier as TSESTree.Node, reference]));
   referencesByProgram.set(tree.ast, made);
   return made;
+}
+
+/** In `with (object)`, a name may be one of the object's. */
+function isInWith(scope: Scope): boolean {
+  for (let outer: Scope | null = scope; outer; outer = outer.upper) if (outer.type === ScopeType.with) return true;
+  return false;
 }

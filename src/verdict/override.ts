@@ -130,7 +130,8 @@ function overridden(code: OverrideCode, given: Given, certainty: Certainty = "al
 }
 
 function regionValues({ property }: FoundProperty, tree: SyntaxTree): readonly Alternative[] {
-  return evaluate({ node: property.value, env: outermost }, nothingGiven, startFlow(tree));
+  const node = property.kind === "get" ? property : property.value;
+  return evaluate({ node, env: outermost }, nothingGiven, startFlow(tree));
 }
 
 /** `null`, `undefined`, `void 0` and a property that can only be set are no region. */

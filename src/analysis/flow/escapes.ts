@@ -13,6 +13,8 @@ export interface Holder {
   readonly reader: TSESTree.Node;
   /** Where it is made. */
   readonly declaration: TSESTree.Node;
+  /** Places where the file writes to it by another name. */
+  readonly strangers?: readonly TSESTree.Node[];
   /** Whether all of a constructor has run where it is read. */
   readonly isConstructed?: boolean;
 }
@@ -37,7 +39,7 @@ export function happenedTo(holder: Holder, env: Env, flow: Flow): Happened | und
   const assignments: Assignment[] = [];
   const writes: Layer[] = [];
   flow.steps -= holder.references.length;
-  if (flow.steps < 0) return undefined;
+  if (flow.steps < 0 || (holder.strangers ?? []).length > 0) return undefined;
   for (const reference of holder.references) {
     if (reference === holder.reader) continue;
     if (changesElsewhere(reference, flow.tree)) return undefined;

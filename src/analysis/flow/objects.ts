@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { keyName } from "../expressions.ts";
-import type { UnknownReason } from "../objects.ts";
+import { hasGetter, isPrototype, type UnknownReason } from "../objects.ts";
 import type { SyntaxTree } from "../syntax-tree.ts";
 import { outcomesOf } from "./choices.ts";
 import { evaluate, evaluateSource } from "./evaluate.ts";
@@ -15,15 +15,19 @@ export type Lookup = { readonly given: Given } & (
 
 /** An object literal as the writes that make it, in the order of the source. */
 export function layersOfLiteral(node: TSESTree.ObjectExpression, env: Env, flow: Flow): Layer[] {
-  return node.properties.map((member): Layer => {
+  return node.properties.flatMap((member): readonly Layer[] => {
     const always = { path: [], when: [] };
     if (member.type === "SpreadElement") {
-      return { kind: "spread", value: { node: member.argument, env }, ...always };
+      return [{ kind: "spread", value: { node: member.argument, env }, ...always }];
     }
     const name = keyName(member.key, member.computed, flow.tree);
-    if (name === undefined) return { kind: "hidden", reason: "computedKey", ...always };
-    if (member.kind === "set") return { kind: "delete", path: [name], when: [] };
-    return { kind: "set", at: member, value: { node: member.value, env, writes: [] }, path: [name], when: [] };
+    if (name === undefined) return [{ kind: "hidden", reason: "computedKey", ...always }];
+    if (isPrototype(member)) return [{ kind: "hidden", reason: "spread", ...always }];
+    if (member.kind === "set") {
+      return hasGetter(node, name, flow.tree) ? [] : [{ kind: "delete", path: [name], when: [] }];
+    }
+    const made = member.kind === "get" ? member : member.value;
+    return [{ kind: "set", at: member, value: { node: made, env, writes: [] }, path: [name], when: [] }];
   });
 }
 

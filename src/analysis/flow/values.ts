@@ -59,7 +59,7 @@ export type Value =
   /** A factory of the SDK by its import, and the arguments that are bound to it. */
   | { readonly kind: "factory"; readonly imported: Imported; readonly args: Arguments }
   /** No value: `undefined`, `null`, or another falsy one where `isNullish` is not true. */
-  | { readonly kind: "nothing"; readonly isNullish: boolean }
+  | { readonly kind: "nothing"; readonly isNullish: boolean; readonly isNull?: true }
   /** A value that the source does not show: `process.env.X`, `make()`. It may also be undefined. */
   | { readonly kind: "hidden" }
   /** An object that cannot be followed, and why. */
