@@ -44,6 +44,7 @@ function clientConfigsIn(
   const flow = startFlow(tree);
   const places = new Map<TSESTree.Node, Set<TSESTree.Node>>();
   for (const { value, given } of evaluate({ node: argument, env: outermost }, nothingGiven, flow)) {
+    if (value.kind === "unknown") return undefined;
     if (value.kind !== "object") continue;
     if (lookup(value.layers, "parentClientConfig", given, flow).some(({ kind }) => kind !== "absent")) return undefined;
     for (const found of lookup(value.layers, "clientConfig", given, flow)) {
