@@ -11,6 +11,8 @@ import { calledOnGlobal, depthOf, isChangedByCall, isWritten, wholeMember } from
 interface Search {
   readonly tree: SyntaxTree;
   /** The variable whose object it is about, if there is one. */
+  readonly origin: Variable | undefined;
+  /** The variable at hand that may hold the object. */
   readonly own: Variable | undefined;
   readonly seen: Set<Variable>;
 }
@@ -24,9 +26,12 @@ export function isMutated(variable: Variable, tree: SyntaxTree): boolean {
   return isEverMutated(variable, tree);
 }
 
-const isEverMutated = onceFor((variable, tree: SyntaxTree) => isMutatedBeside(variable, tree, new Set()));
+const isEverMutated = onceFor((variable, tree: SyntaxTree) =>
+  isMutatedBeside(variable, { tree, origin: variable, own: undefined, seen: new Set() }),
+);
 
-function isMutatedBeside(variable: Variable, tree: SyntaxTree, seen: Set<Variable>): boolean {
+function isMutatedBeside(variable: Variable, search: Search): boolean {
+  const { seen } = search;
   if (seen.has(variable)) return false;
   // Handed on so often, it may be changed anywhere.
   if (seen.size > 100) return true;
@@ -35,14 +40,14 @@ function isMutatedBeside(variable: Variable, tree: SyntaxTree, seen: Set<Variabl
     const place = wholeMember(identifier);
     if (place.parent === undefined) return false;
     if (place !== identifier && isWritten(place, place.parent)) return true;
-    return isChangedByCall(place, place.parent) || changesElsewhere(identifier, tree, seen);
+    return isChangedByCall(place, place.parent) || changesFrom(place, false, { ...search, own: variable });
   });
 }
 
 /** Whether the object that a name or a member of `this` leads to is changed by another name that it gets there. */
-export function changesElsewhere(reference: TSESTree.Node, tree: SyntaxTree, seen = new Set<Variable>()): boolean {
+export function changesElsewhere(reference: TSESTree.Node, tree: SyntaxTree): boolean {
   const own = reference.type === "Identifier" ? variableOf(reference, tree) : undefined;
-  return changesFrom(wholeMember(reference), false, { tree, own, seen });
+  return changesFrom(wholeMember(reference), false, { tree, origin: own, own, seen: new Set() });
 }
 
 /** Whether what an expression gives, or what holds it, `isInside`, is changed where it goes from there. */
@@ -54,7 +59,7 @@ function changesFrom(place: TSESTree.Node, isInside: boolean, search: Search): b
       if (parent.init !== place) return false;
       return isInside
         ? isWrittenByStranger(own, tree)
-        : declaredBy(parent, tree).some((other) => isMutatedBeside(other, tree, search.seen));
+        : declaredBy(parent, tree).some((other) => isMutatedBeside(other, search));
     case "AssignmentExpression":
       return parent.right === place && (changesByAssignment(parent, isInside, search) || goesOn(parent));
     case "CallExpression":
@@ -73,7 +78,7 @@ function changesFrom(place: TSESTree.Node, isInside: boolean, search: Search): b
       return goesOn(parent);
     case "ReturnStatement":
     case "ArrowFunctionExpression":
-      return !isOfOneCall(parent, own) && isWrittenByStranger(own, tree);
+      return !isOfOneCall(parent, search.origin) && isWrittenByStranger(own, tree);
     default:
       return parent !== undefined && keepers.has(parent.type) && isWrittenByStranger(own, tree);
   }
@@ -96,21 +101,18 @@ const keepers = new Set([
   "WithStatement",
 ]);
 
-function changesByAssignment(
-  { left }: TSESTree.AssignmentExpression,
-  isInside: boolean,
-  { tree, own, seen }: Search,
-): boolean {
+function changesByAssignment({ left }: TSESTree.AssignmentExpression, isInside: boolean, search: Search): boolean {
+  const { tree, own } = search;
   if (left.type !== "Identifier" || isInside) return isWrittenByStranger(own, tree);
   const other = variableOf(left, tree);
-  return other !== undefined && isMutatedBeside(other, tree, seen);
+  return other !== undefined && isMutatedBeside(other, search);
 }
 
-/** `return name` of a function in which the name is declared: who calls it has an object of his own. */
-function isOfOneCall(returning: TSESTree.Node, own: Variable | undefined): boolean {
+/** `return name` of a function in which the object is made: who calls it has one of his own. */
+function isOfOneCall(returning: TSESTree.Node, origin: Variable | undefined): boolean {
   let fn: TSESTree.Node | undefined = returning;
   while (fn && !/Function/u.test(fn.type)) fn = fn.parent;
-  const made = own?.defs[0]?.name;
+  const made = origin?.defs[0]?.name;
   return fn !== undefined && made !== undefined && fn.range[0] <= made.range[0] && made.range[1] <= fn.range[1];
 }
 
@@ -130,7 +132,7 @@ function changesInCall(
   }
   if (!isOfFile(call.callee, tree)) return false;
   const name = isInside ? undefined : parameterFor(argument, call, tree);
-  return name ? isMutatedBeside(name, tree, search.seen) : isWrittenByStranger(own, tree);
+  return name ? isMutatedBeside(name, search) : isWrittenByStranger(own, tree);
 }
 
 /** Whether what is called may be a function of the file, or keep what it is given. */

@@ -70,6 +70,13 @@ const laws: Readonly<Record<string, Law>> = {
     ],
     // `var` is there before it is given its value, and behind the block in which it is.
     ["fromIni({ clientConfig: { region } }); var region = REGION", "sometimes", "clean"],
+    // What was changed elsewhere may be no region.
+    [
+      "const o = { region: REGION }; on('x', () => delete o.region); fromIni({ clientConfig: { region: o.region } })",
+      "sometimes",
+      "sometimes",
+    ],
+    ["let r = REGION; const region = r; r = undefined; fromIni({ clientConfig: { region } })", "always", "clean"],
     ["if (flag) { var region = REGION; } fromIni({ clientConfig: { region } })", "sometimes", "clean"],
     ["if (flag) { var region = REGION; fromIni({ clientConfig: { region } }); }", "always", "clean"],
     ["fromIni(o); var o = { clientConfig: { region: REGION } }", "unknown: changedLater", "unknown: changedLater"],
@@ -409,6 +416,8 @@ describe("the law of escapes: what may be written unseen is not known", () => {
     "class A { o = {}; constructor(given) { Object.assign(this, given); } f() { return fromIni(this.o); } }",
     "class A { #o = {}; static set(a) { a.#o = { clientConfig: { region } }; } f() { return fromIni(this.#o); } }",
     "class A { static #o = {}; static { A.#o.clientConfig = { region }; } static f() { return fromIni(this.#o); } }",
+    "const c = {}; const wrap = (c) => ({ c }); wrap(c).c.region = region; fromIni({ clientConfig: c })",
+    "const c = {}; function same(c) { const d = c; return d; } same(c).region = region; fromIni({ clientConfig: c })",
     "const m = new Map(); const o = {}; m.set(1, o); m.get(1).clientConfig = { region }; fromIni(o)",
     "const o = {}; function* g() { yield o; } g().next().value.clientConfig = { region }; fromIni(o)",
   ])("%s", (code) => {
