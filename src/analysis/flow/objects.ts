@@ -38,7 +38,9 @@ export function memberName({ property, computed }: TSESTree.MemberExpression, tr
 
 /** What a key leads to, by the last write to it: spreads are looked into, and writes that may not happen give alternatives. */
 export function lookup(layers: readonly Layer[], name: string, given: Given, flow: Flow): readonly Lookup[] {
-  const index = layers.findLastIndex(({ path: [first] }) => first === undefined || first === name);
+  const index = layers.findLastIndex(
+    (layer) => (layer.path[0] === undefined || layer.path[0] === name) && !isGone(layer, flow),
+  );
   const layer = layers[index];
   if (!layer) return [{ kind: "absent", given }];
   const below = layers.slice(0, index);
@@ -48,6 +50,10 @@ export function lookup(layers: readonly Layer[], name: string, given: Given, flo
     ),
   );
   return found ?? [{ kind: "unknown", reason: "tooManyPaths", given }];
+}
+
+function isGone(layer: Layer, { without }: Flow): boolean {
+  return layer.kind === "set" && layer.path.length === 1 && without?.has(layer.at) === true;
 }
 
 function lookupIn(layer: Layer, below: readonly Layer[], name: string, given: Given, flow: Flow): readonly Lookup[] {

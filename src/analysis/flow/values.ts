@@ -78,6 +78,8 @@ export interface Flow {
   steps: number;
   depth: number;
   readonly stands: Map<object, Map<object, object>>;
+  /** Writes that are taken to be gone. */
+  readonly without?: ReadonlySet<TSESTree.Node>;
 }
 
 /** Enough for what people write: the deepest program of the tests needs a tenth of each. */
