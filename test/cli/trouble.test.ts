@@ -205,7 +205,7 @@ describe("where nothing is found", () => {
     [
       "its session is missing",
       ["--profile", "lost"],
-      '"CONFIG", line 30: Profile "lost" names the sso-session "nowhere", which "CONFIG" does not have.',
+      '"CONFIG", line 30: Profile "lost" names the sso-session "nowhere", which this file does not have: the SDK throws "Cannot read properties of undefined".',
       1,
     ],
     ["nothing is wrong with it", ["--profile", "dev"], undefined, 0],
@@ -289,7 +289,9 @@ credential_process = canary-process
     AWS_CONFIG_FILE: "home/config",
   });
   expect(ran.stdout).toContain("After the remedy");
-  expect(ran.stdout).toContain('line 13: The SDK ignores the section "[ignored]": write "[profile ignored]".');
+  expect(ran.stdout).toContain(
+    'line 13: The SDK ignores this section: "ignored" is no profile without "profile " before it.',
+  );
   for (const canary of canaries) expect(ran.stdout + ran.stderr).not.toContain(canary);
 });
 
