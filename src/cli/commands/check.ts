@@ -1,3 +1,4 @@
+import { mayGoWrong } from "../../sdk/factories.ts";
 import { findFiles, type Found } from "../files/find.ts";
 import { readSource } from "../files/read.ts";
 import type { Problem, SourceFile } from "../files/source-file.ts";
@@ -39,7 +40,10 @@ const nothing = { files: [], reports: [], problems: [] } as const;
 
 async function checkedCode({ paths, awsConfig = [], deps }: CheckOptions, io: Io): Promise<Checked> {
   const isAsked = paths.length > 0 || awsConfig.length === 0;
-  const found = isAsked ? await findFiles(paths, io.cwd) : nothing;
+  const finding = isAsked ? findFiles(paths, io.cwd) : nothing;
+  // The parser loads while git searches a whole project.
+  if (isAsked && paths.length === 0) await import("../inspect.ts");
+  const found = await finding;
   const inDependencies = deps ? await foundInDependencies(paths, io) : nothing;
   const { reports, problems } = await checked([...found.files, ...inDependencies.files], io);
   return { reports, problems: [...found.problems, ...inDependencies.problems, ...problems] };
@@ -59,7 +63,7 @@ async function checked(files: readonly SourceFile[], io: Io): Promise<Checked> {
   for (const file of files) {
     const content = readSource(file);
     if (content.kind === "problem") problems.push(content.problem);
-    else if (content.kind === "text") {
+    else if (content.kind === "text" && mayGoWrong(content.text)) {
       // The parser is heavy, and most runs need none.
       const { reportsOn, understand } = await import("../inspect.ts");
       const understood = understand(file, content.text);
