@@ -309,3 +309,35 @@ it("nor is it where the SDK itself tells it in an error", async () => {
   );
   expect(ran.stdout).not.toMatch(/111122223333|Developer|awsapps/u);
 });
+
+describe("a call whose options are made in several ways", () => {
+  const code = `${imports}const options = debug ? { profile: "dev", clientConfig: { region: "eu-central-1" } } : { profile: "dev" };
+export const provider = fromIni(options);
+`;
+
+  it("is held against the profile that it names on the way that goes wrong", async () => {
+    const ran = await trouble(project({ "a.js": code }));
+    expect(said(ran)).toContain(
+      'a.js:2:59: "fromIni" signs in to SSO in "eu-central-1" ("clientConfig.region") on some of the paths that lead to this call.',
+    );
+    expect(said(ran)).toContain(
+      '  Profile "dev" (which the call names) signs in to SSO in "us-west-2", says "sso_region" in "CONFIG", line 35.',
+    );
+    expect(said(ran)).toContain("  To mend it: npx eslint-plugin-sso-region fix a.js");
+    expect(ran.code).toBe(1);
+  });
+
+  it("is harmless where it names that profile's region", async () => {
+    const ran = await trouble(project({ "a.js": code.replace("eu-central-1", "us-west-2") }));
+    expect(said(ran)).toContain('  a.js:2:59 (profile "dev"): it names the sso_region of the profile itself.');
+    expect(ran.code).toBe(0);
+  });
+});
+
+it("says that a comment keeps a call from being mended", async () => {
+  const comment = "// eslint-disable-next-line sso-region/no-overridden-sso-region -- why\n";
+  const code = `${imports}${comment}export const p = fromIni({ profile: "dev", clientConfig: { region: "eu-central-1" } });\n`;
+  expect(said(await trouble(project({ "a.js": code })))).toContain(
+    "  To mend it, take out the comment that turns the rule off there, and run: npx eslint-plugin-sso-region fix a.js",
+  );
+});
