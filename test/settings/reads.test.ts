@@ -31,7 +31,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-it("5,000 files with findings read the settings and the AWS config once", () => {
+it("5,000 files with findings read the settings and the AWS config once", { timeout: 120_000 }, () => {
   const linter = new Linter({ cwd: folder });
   const code =
     'import { fromIni } from "@aws-sdk/credential-providers"; fromIni({ profile: "dev", clientConfig: { region } });';
