@@ -111,7 +111,7 @@ function changesByAssignment({ left }: TSESTree.AssignmentExpression, isInside: 
 /** `return name` of a function in which the object is made: who calls it has one of his own. */
 function isOfOneCall(returning: TSESTree.Node, origin: Variable | undefined): boolean {
   let fn: TSESTree.Node | undefined = returning;
-  while (fn && !/Function/u.test(fn.type)) fn = fn.parent;
+  while (fn && !fn.type.includes("Function")) fn = fn.parent;
   const made = origin?.defs[0]?.name;
   return fn !== undefined && made !== undefined && fn.range[0] <= made.range[0] && made.range[1] <= fn.range[1];
 }

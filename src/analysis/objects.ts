@@ -109,7 +109,7 @@ function ownProperty(member: TSESTree.Property, object: ObjectLiteral, name: str
 /** `{ __proto__: others }` */
 export function isPrototype({ key, computed, shorthand, method }: TSESTree.Property): boolean {
   if (computed || shorthand || method) return false;
-  return key.type === "Identifier" ? key.name === "__proto__" : key.type === "Literal" && key.value === "__proto__";
+  return key.type === "Identifier" ? key.name === "__proto__" : key.value === "__proto__";
 }
 
 /** Whether what is set by a name is got by it, too. */

@@ -56,7 +56,7 @@ function isMadeHere({ defs, references }: Variable): boolean {
     return false;
   if (/^For(?:Of|In)Statement$/u.test(declarator.parent.parent.type)) return false;
   const given = references.flatMap(({ writeExpr }) => writeExpr ?? []);
-  return given.every((node) => isFresh(unwrap(node as TSESTree.Node)));
+  return given.every((node) => isFresh(unwrap(node)));
 }
 
 function isFresh({ type }: TSESTree.Node): boolean {

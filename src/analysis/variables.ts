@@ -40,7 +40,7 @@ export function isInOrder({ references }: Variable, declarator: TSESTree.Variabl
 /** Whether a function stands between a node and what it is in. */
 function isInFunctionOf(node: TSESTree.Node, outer: TSESTree.Node): boolean {
   for (let inner: TSESTree.Node | undefined = node; inner && inner !== outer; inner = inner.parent) {
-    if (/Function/u.test(inner.type)) return true;
+    if (inner.type.includes("Function")) return true;
   }
   return false;
 }

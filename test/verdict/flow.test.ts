@@ -279,6 +279,31 @@ const laws: Readonly<Record<string, Law>> = {
   ],
   "the law of this": [
     ["class A { p = fromIni({ clientConfig: { region: this.r } }); r = REGION; }", "clean", "clean"],
+    [
+      "class A { r; constructor() { if (flag) this.r = REGION; } f() { return fromIni({ clientConfig: { region: this.r } }); } }",
+      "sometimes",
+      "clean",
+    ],
+    [
+      "class A { r; constructor() { this.r = REGION; } f() { return fromIni({ clientConfig: { region: this.r } }); } }",
+      "always",
+      "clean",
+    ],
+    [
+      "class A { r; constructor() { if (flag) return; this.r = REGION; } f() { return fromIni({ clientConfig: { region: this.r } }); } }",
+      "sometimes",
+      "clean",
+    ],
+    [
+      "class A { c = { region: REGION }; p = this.f(); constructor() { this.c = {}; } f() { return fromIni({ clientConfig: this.c }); } }",
+      "unknown: changedLater",
+      "unknown: changedLater",
+    ],
+    [
+      "const { [key]: _, ...o } = { clientConfig: { region: REGION } }; fromIni(o)",
+      "unknown: computedKey",
+      "unknown: computedKey",
+    ],
     ["class A { p = () => fromIni({ clientConfig: { region: this.r } }); r = REGION; }", "always", "clean"],
     [
       "class A { r = REGION; f() { return fromIni({ clientConfig: { region: this.r } }); } g() { this.r = undefined; } }",

@@ -69,7 +69,7 @@ function whenOf(write: TSESTree.Node, holder: Holder, env: Env, flow: Flow): rea
   if (statement?.type !== "ExpressionStatement") return undefined;
   return (
     conditionsOf(statement, holder.reader, holder.declaration, env, flow.tree) ??
-    (holder.isConstructed === true ? conditionsInConstructor(statement, env) : undefined)
+    (holder.isConstructed === true ? conditionsInConstructor(statement, env, flow.tree) : undefined)
   );
 }
 

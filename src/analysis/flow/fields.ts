@@ -17,6 +17,8 @@ export interface Owner {
   readonly isConstructed: boolean;
   /** Whether it is evaluated with the class's fields. */
   readonly isField?: boolean;
+  /** The name of the method that it is in. */
+  readonly method?: string | undefined;
 }
 
 /** The values of `this.name` in a class: its field, its getter, its method, what its constructor gives it. Undefined for another member. */
@@ -32,7 +34,12 @@ export function valuesOfField(
   const made = (then: Given): readonly Alternative[] => valuesOfMember(node, owner, name, env, then, flow);
   const { body, isConstructed } = owner;
   const hidden = alternative({ kind: "hidden" }, given);
-  if (isExtended(body, flow.tree) || isHandedOn(body, flow.tree) || hasSetter(owner, name)) {
+  if (
+    isExtended(body, flow.tree) ||
+    isHandedOn(body, flow.tree) ||
+    hasSetter(owner, name) ||
+    isCalledEarly(owner, flow.tree)
+  ) {
     return unsettled([...made(given), hidden]);
   }
   const references = membersOfThis(body, name, flow.tree);
@@ -53,6 +60,8 @@ function valuesOfMember(
   if (member && owner.isField && node.range[1] <= member.range[0] && member.type === "PropertyDefinition")
     return [alternative({ kind: "nothing", isNullish: true }, given)];
   if (member?.type === "PropertyDefinition" && member.value) return evaluate({ node: member.value, env }, given, flow);
+  if (member?.type === "PropertyDefinition" && !member.declare && isGivenByClass(owner, name, flow.tree))
+    return [alternative({ kind: "nothing", isNullish: true }, given)];
   if (member?.type === "MethodDefinition" && isFunctionNode(member.value)) {
     if (member.kind === "get") return valuesReturned({ node: member.value, env }, given, flow);
     if (member.kind === "method") return [alternative({ kind: "function", node: member.value, env }, given)];
@@ -60,8 +69,24 @@ function valuesOfMember(
   return valuesOfParameterProperty(owner, name, env, flow, given);
 }
 
+/** Whether the class gives a field that has no value one itself. */
+function isGivenByClass({ body }: Owner, name: string, tree: SyntaxTree): boolean {
+  return membersOfThis(body, name, tree).some(
+    (member) => member.parent.type === "AssignmentExpression" && member.parent.left === member,
+  );
+}
+
 function membersNamed(owner: Owner, name: string): readonly TSESTree.ClassElement[] {
   return owner.body.body.filter((one) => nameOf(one) === name && "static" in one && one.static === owner.isStatic);
+}
+
+/** Whether the method is called while the object is made, when some of its fields are not there yet. */
+function isCalledEarly({ body, method, isStatic }: Owner, tree: SyntaxTree): boolean {
+  if (method === undefined || isStatic) return false;
+  return membersOfThis(body, method, tree).some((node) => {
+    const reader = ownerOf(node.object);
+    return reader !== undefined && !reader.isConstructed && reader.isField !== undefined;
+  });
 }
 
 /** Whether what is written to a member goes through a function. */
@@ -111,7 +136,13 @@ export function ownerOf(node: TSESTree.Node): Owner | undefined {
     if (parent.type === "PropertyDefinition" || parent.type === "MethodDefinition") {
       const isConstructed = parent.type === "MethodDefinition" && parent.kind !== "constructor";
       return inner === parent.value
-        ? { body: parent.parent, isStatic: parent.static, isConstructed, isField }
+        ? {
+            body: parent.parent,
+            isStatic: parent.static,
+            isConstructed,
+            isField,
+            method: isConstructed ? nameOf(parent) : undefined,
+          }
         : undefined;
     }
   }

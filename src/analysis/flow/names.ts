@@ -123,8 +123,10 @@ function valuesPicked(one: Alternative, name: string | undefined, flow: Flow): r
 function withoutKeys(one: Alternative, pattern: TSESTree.Node, flow: Flow): Alternative {
   if (one.value.kind !== "object" || pattern.type !== "ObjectPattern") return one;
   const taken = pattern.properties.flatMap((property): Layer[] => {
-    const name = property.type === "Property" ? keyName(property.key, property.computed, flow.tree) : undefined;
-    return name === undefined ? [] : [{ kind: "delete", path: [name], when: [] }];
+    if (property.type !== "Property") return [];
+    const name = keyName(property.key, property.computed, flow.tree);
+    if (name === undefined) return [{ kind: "hidden", reason: "computedKey", path: [], when: [] }];
+    return [{ kind: "delete", path: [name], when: [] }];
   });
   return { ...one, value: { kind: "object", layers: [...one.value.layers, ...taken] } };
 }

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { SyntaxTree } from "../syntax-tree.ts";
+import { nodesOf } from "../walk.ts";
 import type { Condition, Env } from "./values.ts";
 
 const blocks = new Set(["BlockStatement", "Program", "StaticBlock"]);
@@ -42,12 +43,23 @@ function runOf(node: TSESTree.Node): TSESTree.Node {
 }
 
 /** What has to hold for a statement of a constructor to run; undefined where the source does not tell, or it is in none. */
-export function conditionsInConstructor(statement: TSESTree.Node, env: Env): readonly Condition[] | undefined {
+export function conditionsInConstructor(
+  statement: TSESTree.Node,
+  env: Env,
+  tree: SyntaxTree,
+): readonly Condition[] | undefined {
   const isBody = ({ parent }: TSESTree.Node): boolean =>
     parent?.type === "FunctionExpression" &&
     parent.parent.type === "MethodDefinition" &&
     parent.parent.kind === "constructor";
-  return climb(statement, isBody, env)?.when;
+  const climbed = climb(statement, isBody, env);
+  return climbed && !returnsBefore(statement, climbed.block, tree) ? climbed.when : undefined;
+}
+
+/** Whether a function may have ended before a statement of it. */
+function returnsBefore({ range }: TSESTree.Node, body: TSESTree.Node, tree: SyntaxTree): boolean {
+  const isOther = ({ type }: TSESTree.Node): boolean => repeats.test(type) && type.includes("Function");
+  return [...nodesOf(body, tree, isOther)].some((node) => node.type === "ReturnStatement" && node.range[0] < range[0]);
 }
 
 /** Up from a statement, through blocks and branches, to a block. */
