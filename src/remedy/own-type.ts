@@ -89,7 +89,7 @@ function isConst(type: TSESTree.TypeNode): boolean {
 }
 
 /** Whether all that a type is made of comes from the SDK's packages, or is `any`. */
-function isOfTheSdk(type: TSESTree.TypeNode, tree: SyntaxTree): boolean {
+export function isOfTheSdk(type: TSESTree.TypeNode, tree: SyntaxTree): boolean {
   if (type.type === "TSAnyKeyword") return true;
   const names = [...nodesOf(type, tree)].filter((node) => node.type === "Identifier");
   const imports = names.flatMap((name) => visibleVariable(name.name, type, tree)?.defs ?? []);

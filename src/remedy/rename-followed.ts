@@ -1,0 +1,88 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import { isFunctionNode } from "../analysis/flow/values.ts";
+import type { SyntaxTree } from "../analysis/syntax-tree.ts";
+import type { Edit } from "./edits.ts";
+import type { Writing } from "./makings.ts";
+import { regionText } from "./moved-region.ts";
+import { hasType } from "./own-type.ts";
+import type { Held } from "./places.ts";
+import { mayBeUndefined } from "./region-value.ts";
+import { renameEdit } from "./rename.ts";
+
+/**
+ * Gives a `clientConfig` that holds nothing but a region another key, and regions that may be undefined only where they are there.
+ * Undefined where that cannot be written.
+ */
+export function renamePlace(at: TSESTree.Node, { regions }: Held, tree: SyntaxTree): Edit[] | undefined {
+  const key = keyEdit(at, tree);
+  if (!key) return undefined;
+  const edits = [key];
+  for (const region of regions) {
+    if (hasTypeBelow(region, at)) return undefined;
+    if (region.type === "AssignmentExpression") {
+      if (mayBeUndefined(region.right, tree) && !isTested(region, region.right, tree)) return undefined;
+      continue;
+    }
+    const text = region.type === "Property" ? movedText(region, tree) : undefined;
+    if (text === undefined) return undefined;
+    if (text === tree.text.slice(...region.range)) continue;
+    if (!isWithin(region, at)) return undefined;
+    edits.push({ start: region.range[0], end: region.range[1], text });
+  }
+  return edits;
+}
+
+/** Whether a region's object has a type below the place: TypeScript takes no `S3ClientConfig` for a `parentClientConfig`. */
+function hasTypeBelow(region: TSESTree.Node, at: TSESTree.Node): boolean {
+  if (!isWithin(region, at)) return region.parent !== undefined && hasType(region.parent);
+  for (let node = region; node !== at && node.parent; node = node.parent) {
+    if (typed.test(node.type)) return true;
+  }
+  return false;
+}
+
+const typed = /^TS(?:As|Satisfies)Expression|^TSTypeAssertion/u;
+
+function keyEdit(at: TSESTree.Node, tree: SyntaxTree): Edit | undefined {
+  if (at.type === "Property") return at.kind === "init" && !at.method ? renameEdit(at, tree) : undefined;
+  if (at.type !== "AssignmentExpression" || at.operator !== "=" || at.left.type !== "MemberExpression")
+    return undefined;
+  return renameMember(at.left);
+}
+
+/** `options.clientConfig.region = …` becomes `options.parentClientConfig.region = …`. */
+export function renameWriting({ members: [first] }: Writing): Edit | undefined {
+  return first && renameMember(first);
+}
+
+/** Gives a member the name `parentClientConfig`. */
+export function renameMember({ property, computed }: TSESTree.MemberExpression): Edit | undefined {
+  if (computed || property.type !== "Identifier") return undefined;
+  return { start: property.range[0], end: property.range[1], text: "parentClientConfig" };
+}
+
+/** A region as it is moved, which need not be there only where it is there already. */
+export function movedText(region: TSESTree.Property, tree: SyntaxTree): string | undefined {
+  return isTested(region, region.value, tree) ? tree.text.slice(...region.range) : regionText(region, tree);
+}
+
+/** Whether something is done only where the same expression was found to hold: `region && { clientConfig: { region } }`. */
+export function isTested(place: TSESTree.Node, value: TSESTree.Node, tree: SyntaxTree): boolean {
+  for (let node = place; node.parent && !isFunctionNode(node); node = node.parent) {
+    const test = testBefore(node, node.parent);
+    if (test && tree.text.slice(...test.range) === tree.text.slice(...value.range)) return true;
+  }
+  return false;
+}
+
+function testBefore(node: TSESTree.Node, parent: TSESTree.Node): TSESTree.Node | undefined {
+  if (parent.type === "LogicalExpression") {
+    return parent.operator === "&&" && parent.right === node ? parent.left : undefined;
+  }
+  const isChoice = parent.type === "ConditionalExpression" || parent.type === "IfStatement";
+  return isChoice && parent.consequent === node ? parent.test : undefined;
+}
+
+function isWithin({ range: [start, end] }: TSESTree.Node, whole: TSESTree.Node): boolean {
+  return start >= whole.range[0] && end <= whole.range[1];
+}
