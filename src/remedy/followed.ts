@@ -3,8 +3,8 @@ import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { factories } from "../sdk/factories.ts";
 import type { Followed } from "../verdict/followed.ts";
 import type { Edit } from "./edits.ts";
-import { makingsOf, placesOf, writingsBelow, type Writing } from "./makings.ts";
-import type { LeftReason } from "./messages.ts";
+import { inlineFollowed } from "./inline.ts";
+import { makingsOf, placesOf, writingsBelow, type Makings, type Writing } from "./makings.ts";
 import { ownOptions } from "./own-options.ts";
 import { hasTypeOfItsOwn, isOfTheSdk } from "./own-type.ts";
 import { pinFollowed } from "./pin-followed.ts";
@@ -15,7 +15,7 @@ import { renamePlace, renameWriting } from "./rename-followed.ts";
 import { split, type Split, type Wanted } from "./split.ts";
 import { emptyPlace, movePlace, moveWriting, removeWriting } from "./take-followed.ts";
 
-/** The remedies for options that are made in several ways or steps, the one that `explicit` prefers first. */
+/** The remedies for options that are made in several ways or steps, the one that goes furthest first. */
 export function remediesOnPaths(finding: Followed, knowledge: Knowledge, tree: SyntaxTree): (Remedy | Left)[] {
   const { call, code, committed } = finding;
   if (code === "overriddenSsoEndpoint") return [left("endpoint")];
@@ -25,7 +25,8 @@ export function remediesOnPaths(finding: Followed, knowledge: Knowledge, tree: S
   const pinned = pinFollowed(finding, argument, survey, knowledge, tree);
   const deferred =
     code === "contradictedSsoRegion" ? left("contradicted") : deferFollowed(finding, argument, survey, tree);
-  return pinned ? [pinned, deferred] : [deferred];
+  const inlined = deferred.kind === "defer" ? inlineFollowed(finding, argument, deferred, knowledge, tree) : undefined;
+  return [inlined, pinned, deferred].filter((plan) => plan !== undefined);
 }
 
 /**
@@ -35,40 +36,42 @@ export function remediesOnPaths(finding: Followed, knowledge: Knowledge, tree: S
 function deferFollowed(finding: Followed, argument: TSESTree.Node, survey: Survey, tree: SyntaxTree): Defer | Left {
   const { callsSts } = factories[finding.call.factory];
   const form = callsSts ? "move" : "remove";
-  const edits =
-    editsInPlace(finding, argument, survey, tree) ??
-    (survey.isLayered ? undefined : ownOptions(argument, survey, form, tree));
-  if (edits) return Array.isArray(edits) ? { kind: "defer", form, edits } : left(edits);
-  return left("severalWays");
+  const makings = makingsOf(argument, tree);
+  if (isTyped(makings, tree)) return left("typedOptions");
+  const edits = isMadeHere(survey, makings, tree)
+    ? editsInPlace(finding, survey, makings, tree)
+    : survey.isLayered
+      ? undefined
+      : ownOptions(argument, survey, form, tree);
+  return edits ? { kind: "defer", form, edits } : left("severalWays");
 }
 
-/** Edits where the options are written, if they are written for this call alone; or why they must stay. */
+function isTyped({ objects, types }: Makings, tree: SyntaxTree): boolean {
+  return objects.some((object) => hasTypeOfItsOwn(object, tree)) || types.some((type) => !isOfTheSdk(type, tree));
+}
+
+/** Whether all that gives options their `clientConfig` is written for this call alone. */
+function isMadeHere({ places }: Survey, makings: Makings, tree: SyntaxTree): boolean {
+  const written = new Set(placesOf("clientConfig", makings, tree));
+  return places.size === written.size && [...places.keys()].every((at) => written.has(at));
+}
+
 function editsInPlace(
   { call, committed }: Followed,
-  argument: TSESTree.Node,
   survey: Survey,
+  makings: Makings,
   tree: SyntaxTree,
-): Edit[] | LeftReason | undefined {
-  const { places, isLayered } = survey;
-  const makings = makingsOf(argument, tree);
-  const written = new Set(placesOf("clientConfig", makings, tree));
-  if (places.size !== written.size || ![...places.keys()].every((at) => written.has(at))) return undefined;
+): Edit[] | undefined {
   if (placesOf("parentClientConfig", makings, tree).length > 0) return undefined;
-  const isTyped =
-    makings.objects.some((object) => hasTypeOfItsOwn(object, tree)) ||
-    makings.types.some((type) => !isOfTheSdk(type, tree));
-  if (isTyped) return "typedOptions";
   const below = writingsBelow("clientConfig", makings, tree);
   const isMoved = factories[call.factory].callsSts;
-  if (isMoved) {
-    const renamed = renameAll(survey, below, tree);
-    if (renamed) return renamed;
-  }
-  if (isLayered) return undefined;
-  const edits = [...places].map(([at, held]) =>
-    editsAt(at, held, below, { regions: wantedOf(held, isMoved), isMoved, committed }, tree),
+  const renamed = isMoved ? renameAll(survey, below, tree) : undefined;
+  if (renamed ?? survey.isLayered) return renamed;
+  return joined(
+    [...survey.places].map(([at, held]) =>
+      editsAt(at, held, below, { regions: wantedOf(held, isMoved), isMoved, committed }, tree),
+    ),
   );
-  return joined(edits);
 }
 
 /** Where no `clientConfig` has anything but a region, each gets another key. */

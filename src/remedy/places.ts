@@ -31,9 +31,12 @@ export interface Held {
 
 /** Where options get their `clientConfig` on any path. */
 export interface Survey {
+  readonly committed: Committed;
   readonly places: ReadonlyMap<TSESTree.Node, Held>;
-  /** Whether the options are an object on every path, and have a `clientConfig` there. */
-  readonly isAlways: boolean;
+  /** Whether the options are an object on every path. */
+  readonly isObject: boolean;
+  /** Whether they have no `clientConfig` on some path. */
+  readonly mayLack: boolean;
   /** Whether one `clientConfig` takes another's place on some path, which would come to light without it. */
   readonly isLayered: boolean;
 }
@@ -51,15 +54,15 @@ interface Writable {
 export function surveyOf(argument: TSESTree.Node, committed: Committed, tree: SyntaxTree): Survey | undefined {
   const flow = startFlow(tree);
   const places = new Map<TSESTree.Node, Writable>();
-  let [isAlways, isLayered] = [true, false];
+  let [isObject, mayLack, isLayered] = [true, false, false];
   for (const { value, given } of evaluate({ node: argument, env: outermost }, nothingGiven, flow)) {
-    isAlways &&= value.kind === "object";
+    isObject &&= value.kind === "object";
     if (value.kind !== "object") continue;
     if (lookup(value.layers, "parentClientConfig", given, flow).some(({ kind }) => kind !== "absent")) return undefined;
     isLayered ||= writesOf("clientConfig", value.layers, given, flow).size > 1;
     for (const found of lookup(value.layers, "clientConfig", given, flow)) {
       if (found.kind === "unknown") return undefined;
-      isAlways &&= found.kind === "found";
+      mayLack ||= found.kind === "absent";
       if (found.kind === "absent") continue;
       const place = places.get(found.at) ?? nothingHeld();
       places.set(found.at, place);
@@ -67,7 +70,7 @@ export function surveyOf(argument: TSESTree.Node, committed: Committed, tree: Sy
         if (!take(one, place, committed, flow)) return undefined;
     }
   }
-  return { places, isAlways, isLayered };
+  return { committed, places, isObject, mayLack, isLayered };
 }
 
 /** What an expression for a `clientConfig` can have; undefined where it cannot be known. */

@@ -4,6 +4,7 @@ import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import type { Edit } from "./edits.ts";
 import type { Writing } from "./makings.ts";
 import { regionText } from "./moved-region.ts";
+import { typeOfName } from "./own-options.ts";
 import { hasType } from "./own-type.ts";
 import type { Held } from "./places.ts";
 import { mayBeUndefined } from "./region-value.ts";
@@ -15,7 +16,8 @@ import { renameEdit } from "./rename.ts";
  */
 export function renamePlace(at: TSESTree.Node, { regions }: Held, tree: SyntaxTree): Edit[] | undefined {
   const key = keyEdit(at, tree);
-  if (!key) return undefined;
+  const config = at.type === "Property" ? at.value : at.type === "AssignmentExpression" ? at.right : at;
+  if (!key || branchesOf(config).some((branch) => typeOfName(branch, tree) !== undefined)) return undefined;
   const edits = [key];
   for (const region of regions) {
     if (hasTypeBelow(region, at)) return undefined;
@@ -30,6 +32,12 @@ export function renamePlace(at: TSESTree.Node, { regions }: Held, tree: SyntaxTr
     edits.push({ start: region.range[0], end: region.range[1], text });
   }
   return edits;
+}
+
+/** What an expression can be, as it is written: the branches of a choice. */
+function branchesOf(node: TSESTree.Node): readonly TSESTree.Node[] {
+  if (node.type === "ConditionalExpression") return [...branchesOf(node.consequent), ...branchesOf(node.alternate)];
+  return node.type === "LogicalExpression" ? [...branchesOf(node.left), ...branchesOf(node.right)] : [node];
 }
 
 /** Whether a region's object has a type below the place: TypeScript takes no `S3ClientConfig` for a `parentClientConfig`. */
