@@ -6,7 +6,7 @@ import type { Edit } from "./edits.ts";
 import { inlineFollowed } from "./inline.ts";
 import { makingsOf, placesOf, writingsBelow, type Makings, type Writing } from "./makings.ts";
 import { ownOptions } from "./own-options.ts";
-import { hasTypeOfItsOwn, isOfTheSdk } from "./own-type.ts";
+import { hasTypeOfItsOwn, isOfTheSdk, typeOfName } from "./own-type.ts";
 import { pinFollowed } from "./pin-followed.ts";
 import { surveyOf, type Held, type Survey } from "./places.ts";
 import { hasSideEffects } from "./region-value.ts";
@@ -43,7 +43,9 @@ function deferFollowed(finding: Followed, argument: TSESTree.Node, survey: Surve
     : survey.isLayered
       ? undefined
       : ownOptions(argument, survey, form, tree);
-  return edits ? { kind: "defer", form, edits } : left("severalWays");
+  if (edits) return { kind: "defer", form, edits };
+  const type = typeOfName(argument, tree);
+  return left(type && !isOfTheSdk(type, tree) ? "typedOptions" : "severalWays");
 }
 
 function isTyped({ objects, types }: Makings, tree: SyntaxTree): boolean {

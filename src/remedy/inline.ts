@@ -52,8 +52,9 @@ export function inlineFollowed(
   const anchor = givenProperty(options, "profile", tree);
   const signIn = name.kind === "named" ? knowledge.sharedConfig.profiles.get(name.name)?.signIn : undefined;
   if (name.kind !== "named" || !anchor || !signIn || isFromSpread(anchor, options)) return undefined;
-  // Commas and comments behind the profile are left to what takes the region out.
-  const edits = [...fieldEdits(options, anchor, signIn, tree, [anchor]), ...deferred.edits];
+  const next = argument.properties.find(({ range }) => range[0] > anchor.property.range[0]) ?? argument;
+  const isCutBehind = deferred.edits.some(({ start, end }) => start <= next.range[0] && end > anchor.property.range[1]);
+  const edits = [...fieldEdits(options, anchor, signIn, tree, isCutBehind ? [anchor] : []), ...deferred.edits];
   return { kind: "inline", profile: name.name, edits };
 }
 

@@ -1,14 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { isFunctionNode } from "../analysis/flow/values.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import type { Edit } from "./edits.ts";
 import type { Writing } from "./makings.ts";
 import { regionText } from "./moved-region.ts";
-import { typeOfName } from "./own-options.ts";
-import { hasType } from "./own-type.ts";
+import { hasType, typeOfName } from "./own-type.ts";
 import type { Held } from "./places.ts";
-import { mayBeUndefined } from "./region-value.ts";
 import { renameEdit } from "./rename.ts";
+import { isSurelyWritten, isTested } from "./tested.ts";
 
 /**
  * Gives a `clientConfig` that holds nothing but a region another key, and regions that may be undefined only where they are there.
@@ -22,7 +20,7 @@ export function renamePlace(at: TSESTree.Node, { regions }: Held, tree: SyntaxTr
   for (const region of regions) {
     if (hasTypeBelow(region, at)) return undefined;
     if (region.type === "AssignmentExpression") {
-      if (mayBeUndefined(region.right, tree) && !isTested(region, region.right, tree)) return undefined;
+      if (!isSurelyWritten(region, tree)) return undefined;
       continue;
     }
     const text = region.type === "Property" ? movedText(region, tree) : undefined;
@@ -72,23 +70,6 @@ export function renameMember({ property, computed }: TSESTree.MemberExpression):
 /** A region as it is moved, which need not be there only where it is there already. */
 export function movedText(region: TSESTree.Property, tree: SyntaxTree): string | undefined {
   return isTested(region, region.value, tree) ? tree.text.slice(...region.range) : regionText(region, tree);
-}
-
-/** Whether something is done only where the same expression was found to hold: `region && { clientConfig: { region } }`. */
-export function isTested(place: TSESTree.Node, value: TSESTree.Node, tree: SyntaxTree): boolean {
-  for (let node = place; node.parent && !isFunctionNode(node); node = node.parent) {
-    const test = testBefore(node, node.parent);
-    if (test && tree.text.slice(...test.range) === tree.text.slice(...value.range)) return true;
-  }
-  return false;
-}
-
-function testBefore(node: TSESTree.Node, parent: TSESTree.Node): TSESTree.Node | undefined {
-  if (parent.type === "LogicalExpression") {
-    return parent.operator === "&&" && parent.right === node ? parent.left : undefined;
-  }
-  const isChoice = parent.type === "ConditionalExpression" || parent.type === "IfStatement";
-  return isChoice && parent.consequent === node ? parent.test : undefined;
 }
 
 function isWithin({ range: [start, end] }: TSESTree.Node, whole: TSESTree.Node): boolean {

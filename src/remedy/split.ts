@@ -7,11 +7,11 @@ import type { Edit } from "./edits.ts";
 import { hasCommentBeside, rangeOf, removeProperties } from "./object-edits.ts";
 import { isConstant } from "./order.ts";
 import { referenceText } from "./own-object.ts";
-import { isAlwaysText } from "./own-options.ts";
-import { canReadRegion } from "./own-type.ts";
+import { canReadRegion, mayBeNoneByType } from "./own-type.ts";
 import { heldBy } from "./places.ts";
 import { hasSideEffects } from "./region-value.ts";
 import { movedText } from "./rename-followed.ts";
+import { isSurelyWritten } from "./tested.ts";
 
 /** An expression for a `clientConfig`, taken apart. */
 export interface Split {
@@ -144,9 +144,9 @@ function splitReference(node: TSESTree.Node, wanted: Wanted, tree: SyntaxTree): 
   const taken = [...held.regions];
   if (taken.length === 0) return { ...nothing, isEmpty: !held.hasMore };
   const region = `${name}.region`;
-  const isThere = !held.mayLackRegion && taken.every((one) => isAlwaysText(one, tree));
+  const isThere = !held.mayLackRegion && taken.every((one) => isSurelyWritten(one, tree));
   const moved = isThere ? `region: ${region}` : `...(${region} && { region: ${region} })`;
-  const unlessNone = held.mayBeNone ? `${name} && ` : "";
+  const unlessNone = held.mayBeNone || mayBeNoneByType(node, tree) ? `${name} && ` : "";
   return {
     edits: [{ ...rangeOf(node), text: `${unlessNone}{ ...${name}, region: undefined }` }],
     parent: `${unlessNone}{ ${moved} }`,

@@ -5,10 +5,11 @@ import { hasCommentBeside, insertAfter, insertBefore, rangeOf, removeProperties 
 import type { Writing } from "./makings.ts";
 import { keepsOrder } from "./order.ts";
 import { siblingKey } from "./parent-key.ts";
-import { hasSideEffects, mayBeUndefined } from "./region-value.ts";
-import { isTested, renameMember } from "./rename-followed.ts";
+import { hasSideEffects } from "./region-value.ts";
+import { renameMember } from "./rename-followed.ts";
 import { renameEdit } from "./rename.ts";
 import type { Split } from "./split.ts";
+import { isSurelyWritten } from "./tested.ts";
 import { addStatement, removeStatement } from "./statement-edits.ts";
 
 /** Moves the region of one `clientConfig` to a `parentClientConfig` beside it. Undefined where that cannot be written. */
@@ -68,7 +69,7 @@ export function moveWriting({ node, members }: Writing, tree: SyntaxTree): Edit[
   const key = first && renameMember(first);
   if (!key || !second || node.operator !== "=") return undefined;
   const value = tree.text.slice(...node.right.range);
-  const isSure = !mayBeUndefined(node.right, tree) || isTested(node, node.right, tree);
+  const isSure = isSurelyWritten(node, tree);
   if (!isSure && hasSideEffects(node.right, tree)) return undefined;
   const region = value === "region" ? value : `region: ${value}`;
   const text = isSure ? `{ ${region} }` : `{ ...(${value} && { ${region} }) }`;
