@@ -38,11 +38,12 @@ function deferFollowed(finding: Followed, argument: TSESTree.Node, survey: Surve
   const form = callsSts ? "move" : "remove";
   const makings = makingsOf(argument, tree);
   if (isTyped(makings, tree)) return left("typedOptions");
-  const edits = isMadeHere(survey, makings, tree)
-    ? editsInPlace(finding, survey, makings, tree)
-    : survey.isLayered
-      ? undefined
-      : ownOptions(argument, survey, form, tree);
+  if (callsSts && (survey.hasParent || placesOf("parentClientConfig", makings, tree).length > 0))
+    return left("severalWays");
+  const isHere = isMadeHere(survey, makings, tree);
+  const edits =
+    (isHere ? editsInPlace(finding, survey, makings, tree) : undefined) ??
+    (isHere && !survey.isLayered ? undefined : ownOptions(argument, survey, form, tree));
   if (edits) return { kind: "defer", form, edits };
   const type = typeOfName(argument, tree);
   return left(type && !isOfTheSdk(type, tree) ? "typedOptions" : "severalWays");
@@ -64,16 +65,19 @@ function editsInPlace(
   makings: Makings,
   tree: SyntaxTree,
 ): Edit[] | undefined {
-  if (placesOf("parentClientConfig", makings, tree).length > 0) return undefined;
   const below = writingsBelow("clientConfig", makings, tree);
   const isMoved = factories[call.factory].callsSts;
   const renamed = isMoved ? renameAll(survey, below, tree) : undefined;
-  if (renamed ?? survey.isLayered) return renamed;
-  return joined(
-    [...survey.places].map(([at, held]) =>
-      editsAt(at, held, below, { regions: wantedOf(held, isMoved), isMoved, committed }, tree),
-    ),
+  if (renamed) return renamed;
+  const parts = [...survey.places].map(([at, held]) =>
+    partAt(at, held, below, { regions: wantedOf(held, isMoved), isMoved, committed }, tree),
   );
+  if (parts.includes(undefined)) return undefined;
+  const all = parts.filter((part) => part !== undefined);
+  // What one place takes away would come to light at another.
+  const mayGo = !survey.isLayered || all.every(({ isEmptied }) => isEmptied);
+  if (isMoved && survey.isLayered && all.some(({ taken }) => taken.parent === undefined)) return undefined;
+  return joined(all.map((part) => editsOf({ ...part, isEmptied: part.isEmptied && mayGo }, isMoved, tree)));
 }
 
 /** Where no `clientConfig` has anything but a region, each gets another key. */
@@ -93,29 +97,39 @@ function wantedOf({ regions, wrong, right }: Held, isMoved: boolean): ReadonlySe
   return isMoved ? regions : new Set([...regions].filter((region) => wrong.has(region) || !right.has(region)));
 }
 
-function editsAt(
+/** One place of a `clientConfig`, taken apart. */
+interface Part {
+  readonly at: TSESTree.Node;
+  readonly config: TSESTree.Node;
+  readonly taken: Split;
+  /** The statements that write the region later. */
+  readonly writings: readonly Writing[];
+  /** Whether nothing is left, and nothing else is written into it later. */
+  readonly isEmptied: boolean;
+}
+
+function partAt(
   at: TSESTree.Node,
-  held: Held,
+  { hasMore }: Held,
   below: readonly Writing[],
   wanted: Wanted,
   tree: SyntaxTree,
-): Edit[] | undefined {
+): Part | undefined {
   const config = at.type === "Property" ? at.value : at.type === "AssignmentExpression" ? at.right : undefined;
   const taken = config && split(config, wanted, tree);
   if (!config || !taken) return undefined;
   const writings = below.filter(({ node }) => wanted.regions.has(node));
   const all = new Set<TSESTree.Node>([...taken.taken, ...writings.map(({ node }) => node)]);
   if (![...wanted.regions].every((region) => all.has(region))) return undefined;
-  const isGone = isEmptied(taken, held, below, writings);
-  if (wanted.isMoved)
-    return joined([movePlace(at, taken, isGone, tree), ...writings.map((one) => moveWriting(one, tree))]);
-  if ([...all].some((region) => actsWithin(region, tree)) || (isGone && hasSideEffects(config, tree))) return undefined;
-  return joined([emptyPlace(at, taken, isGone, tree), ...writings.map(({ node }) => removeWriting(node, tree))]);
+  const isEmptied = taken.isEmpty && !hasMore && below.length === writings.length;
+  return { at, config, taken, writings, isEmptied };
 }
 
-/** Whether nothing is left of a `clientConfig`, and nothing is written into it later. */
-function isEmptied(taken: Split, { hasMore }: Held, below: readonly Writing[], gone: readonly Writing[]): boolean {
-  return taken.isEmpty && !hasMore && below.length === gone.length;
+function editsOf({ at, config, taken, writings, isEmptied }: Part, isMoved: boolean, tree: SyntaxTree) {
+  if (isMoved) return joined([movePlace(at, taken, isEmptied, tree), ...writings.map((one) => moveWriting(one, tree))]);
+  const gone = [...taken.taken, ...writings.map(({ node }) => node)];
+  if (gone.some((region) => actsWithin(region, tree)) || (isEmptied && hasSideEffects(config, tree))) return undefined;
+  return joined([emptyPlace(at, taken, isEmptied, tree), ...writings.map(({ node }) => removeWriting(node, tree))]);
 }
 
 function actsWithin(region: TSESTree.Node, tree: SyntaxTree): boolean {

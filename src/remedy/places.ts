@@ -37,6 +37,8 @@ export interface Survey {
   readonly isObject: boolean;
   /** Whether they have no `clientConfig` on some path. */
   readonly mayLack: boolean;
+  /** Whether they have a `parentClientConfig` on some path, or may. */
+  readonly hasParent: boolean;
   /** Whether one `clientConfig` takes another's place on some path, which would come to light without it. */
   readonly isLayered: boolean;
 }
@@ -50,15 +52,15 @@ interface Writable {
   mayLackRegion: boolean;
 }
 
-/** Looks through all that options can be; undefined where something in it cannot be known, or they have a `parentClientConfig`. */
+/** Looks through all that options can be; undefined where something in it cannot be known. */
 export function surveyOf(argument: TSESTree.Node, committed: Committed, tree: SyntaxTree): Survey | undefined {
   const flow = startFlow(tree);
   const places = new Map<TSESTree.Node, Writable>();
-  let [isObject, mayLack, isLayered] = [true, false, false];
+  let [isObject, mayLack, hasParent, isLayered] = [true, false, false, false];
   for (const { value, given } of evaluate({ node: argument, env: outermost }, nothingGiven, flow)) {
     isObject &&= value.kind === "object";
     if (value.kind !== "object") continue;
-    if (lookup(value.layers, "parentClientConfig", given, flow).some(({ kind }) => kind !== "absent")) return undefined;
+    hasParent ||= lookup(value.layers, "parentClientConfig", given, flow).some(({ kind }) => kind !== "absent");
     isLayered ||= writesOf("clientConfig", value.layers, given, flow).size > 1;
     for (const found of lookup(value.layers, "clientConfig", given, flow)) {
       if (found.kind === "unknown") return undefined;
@@ -70,7 +72,7 @@ export function surveyOf(argument: TSESTree.Node, committed: Committed, tree: Sy
         if (!take(one, place, committed, flow)) return undefined;
     }
   }
-  return { committed, places, isObject, mayLack, isLayered };
+  return { committed, places, isObject, mayLack, hasParent, isLayered };
 }
 
 /** What an expression for a `clientConfig` can have; undefined where it cannot be known. */

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
+import { stringValue } from "../analysis/expressions.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import type { Edit } from "./edits.ts";
 import type { Writing } from "./makings.ts";
@@ -67,8 +68,9 @@ export function renameMember({ property, computed }: TSESTree.MemberExpression):
   return { start: property.range[0], end: property.range[1], text: "parentClientConfig" };
 }
 
-/** A region as it is moved, which need not be there only where it is there already. */
+/** A region as it is moved, with a condition where it may be undefined; an empty one makes STS throw (SDK 3.1169). */
 export function movedText(region: TSESTree.Property, tree: SyntaxTree): string | undefined {
+  if (stringValue(region.value, tree) === "") return undefined;
   return isTested(region, region.value, tree) ? tree.text.slice(...region.range) : regionText(region, tree);
 }
 

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
+import { stringValue } from "../analysis/expressions.ts";
 import { isFunctionNode } from "../analysis/flow/values.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { mayBeUndefined } from "./region-value.ts";
@@ -20,9 +21,10 @@ function testBefore(node: TSESTree.Node, parent: TSESTree.Node): TSESTree.Node |
   return isChoice && parent.consequent === node ? parent.test : undefined;
 }
 
-/** Whether a region that is written is one: the source does not show that it may be undefined there. */
+/** Whether a region that is written is one: the source does not show that it may be undefined there, or empty. */
 export function isSurelyWritten(write: TSESTree.Node, tree: SyntaxTree): boolean {
   const isAssignment = write.type === "AssignmentExpression" && write.operator === "=";
   const value = isAssignment ? write.right : write.type === "Property" ? write.value : undefined;
-  return value !== undefined && (!mayBeUndefined(value, tree) || isTested(write, value, tree));
+  if (value === undefined || stringValue(value, tree) === "") return false;
+  return !mayBeUndefined(value, tree) || isTested(write, value, tree);
 }
