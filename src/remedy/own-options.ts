@@ -2,9 +2,9 @@ import type { TSESTree } from "@typescript-eslint/types";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import type { Edit } from "./edits.ts";
 import { append, rangeOf } from "./object-edits.ts";
-import { referenceText } from "./own-object.ts";
-import { hasType, isOfTheSdk, typeOfName } from "./own-type.ts";
+import { hasType, isOfTheSdk, mayBeNoneByType, typeOfName } from "./own-type.ts";
 import { surveyOf, type Survey } from "./places.ts";
+import { readAgain } from "./read-again.ts";
 import { isSurelyWritten } from "./tested.ts";
 
 /** What a call's own options say otherwise than those it has by name. */
@@ -21,8 +21,8 @@ export function ownOptions(
   tree: SyntaxTree,
 ): Edit[] | undefined {
   const source = argument.type === "ObjectExpression" ? spreadThatBrings(argument, survey, tree) : argument;
-  const name = source && referenceText(source, tree);
-  if (!source || name === undefined || !survey.isObject) return undefined;
+  const name = source && readAgain(source, tree);
+  if (!source || name === undefined || !survey.isObject || mayBeNoneByType(source, tree)) return undefined;
   const texts = ownTexts(`${name}.clientConfig`, source, survey, change, tree);
   if (!texts) return undefined;
   return argument.type === "ObjectExpression"

@@ -6,9 +6,9 @@ import type { Committed } from "../settings/settings.ts";
 import type { Edit } from "./edits.ts";
 import { hasCommentBeside, rangeOf, removeProperties } from "./object-edits.ts";
 import { isConstant } from "./order.ts";
-import { referenceText } from "./own-object.ts";
-import { canReadRegion, mayBeNoneByType } from "./own-type.ts";
+import { canReadRegion, hasTypeOfItsOwn, mayBeNoneByType } from "./own-type.ts";
 import { heldBy } from "./places.ts";
+import { readAgain } from "./read-again.ts";
 import { hasSideEffects } from "./region-value.ts";
 import { movedText } from "./rename-followed.ts";
 import { isSurelyWritten } from "./tested.ts";
@@ -59,6 +59,7 @@ function splitObject(object: TSESTree.ObjectExpression, wanted: Wanted, tree: Sy
     return undefined;
   const isEmpty = taken.length === object.properties.length;
   if (taken.length === 0) return { ...nothing, isEmpty };
+  if (hasTypeOfItsOwn(object, tree)) return undefined;
   const texts = taken.map((member) =>
     member.type === "Property" ? movedText(member, tree) : tree.text.slice(...member.range),
   );
@@ -137,7 +138,7 @@ function operand(node: TSESTree.Node, tree: SyntaxTree): string {
 
 /** `clientConfig && { ...clientConfig, region: undefined }`, and `clientConfig && { region: clientConfig.region }` */
 function splitReference(node: TSESTree.Node, wanted: Wanted, tree: SyntaxTree): Split | undefined {
-  const name = referenceText(node, tree);
+  const name = readAgain(node, tree);
   const held = name === undefined ? undefined : heldBy(node, wanted.committed, tree);
   if (name === undefined || !held) return undefined;
   if ([...held.regions].some(({ parent }) => parent && !canReadRegion(parent, tree.ast, tree))) return undefined;
