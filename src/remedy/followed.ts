@@ -1,116 +1,146 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { evaluate, evaluateSource } from "../analysis/flow/evaluate.ts";
-import { lookup } from "../analysis/flow/objects.ts";
-import { isFunctionNode, nothingGiven, outermost, startFlow, type Alternative } from "../analysis/flow/values.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { factories } from "../sdk/factories.ts";
 import type { Followed } from "../verdict/followed.ts";
 import type { Edit } from "./edits.ts";
-import { makingsOf, placesOf } from "./makings.ts";
-import { regionText } from "./moved-region.ts";
-import { hasTypeOfItsOwn } from "./own-type.ts";
-import { renameEdit } from "./rename.ts";
+import { inlineFollowed } from "./inline.ts";
+import { makingsOf, placesOf, writingsBelow, type Makings, type Writing } from "./makings.ts";
+import { ownOptions } from "./own-options.ts";
+import { hasTypeOfItsOwn, isOfTheSdk, typeOfName } from "./own-type.ts";
+import { pinFollowed } from "./pin-followed.ts";
+import { surveyOf, type Held, type Survey } from "./places.ts";
+import { hasSideEffects } from "./region-value.ts";
+import { left, type Defer, type Knowledge, type Left, type Remedy } from "./remedy.ts";
+import { renamePlace, renameWriting } from "./rename-followed.ts";
 import { hasAnother } from "./shadowed.ts";
-import { left, type Defer, type Left } from "./remedy.ts";
+import { split, type Split, type Wanted } from "./split.ts";
+import { emptyPlace, movePlace, moveWriting, removeWriting } from "./take-followed.ts";
 
-/**
- * The remedy `defer` for options that are made in several ways or steps: wherever they get a `clientConfig` that holds nothing
- * but a region, it becomes `parentClientConfig`. Left where one holds more, where something else reads it, and on `fromSSO`.
- */
-export function deferFollowed({ call, code }: Followed, tree: SyntaxTree): Defer | Left {
-  if (code === "overriddenSsoEndpoint") return left("endpoint");
-  if (code === "contradictedSsoRegion") return left("contradicted");
+/** The remedies for options that are made in several ways or steps, the one that goes furthest first. */
+export function remediesOnPaths(finding: Followed, knowledge: Knowledge, tree: SyntaxTree): (Remedy | Left)[] {
+  const { call, code, committed } = finding;
+  if (code === "overriddenSsoEndpoint") return [left("endpoint")];
   const [argument] = call.arguments ?? [];
-  if (!argument || !factories[call.factory].callsSts) return left("severalWays");
-  const places = clientConfigsIn(argument, tree);
-  const makings = makingsOf(argument, tree);
-  const written = new Set(placesOf("clientConfig", makings, tree));
-  const isAll = places?.size === written.size && [...places.keys()].every((at) => written.has(at));
-  if (hasAnother(argument, written, tree)) return left("severalWays");
-  if (!isAll || placesOf("parentClientConfig", makings, tree).length > 0) return left("severalWays");
-  if (makings.objects.some((object) => hasTypeOfItsOwn(object, tree))) return left("typedOptions");
-  const edits = [...places].map(([at, regions]) => editsAt(at, regions, tree));
-  return edits.includes(undefined)
-    ? left("severalWays")
-    : { kind: "defer", form: "move", edits: edits.flatMap((some) => some ?? []) };
+  const survey = argument && surveyOf(argument, committed, tree);
+  if (!argument || !survey) return [left("severalWays")];
+  if (hasAnother(argument, new Set(survey.places.keys()), tree)) return [left("severalWays")];
+  const pinned = pinFollowed(finding, argument, survey, knowledge, tree);
+  const deferred =
+    code === "contradictedSsoRegion" ? left("contradicted") : deferFollowed(finding, argument, survey, tree);
+  const inlined = deferred.kind === "defer" ? inlineFollowed(finding, argument, deferred, knowledge, tree) : undefined;
+  return [inlined, pinned, deferred].filter((plan) => plan !== undefined);
 }
 
 /**
- * Where the options get their `clientConfig` on any path, and the regions that it has; undefined where one holds more than a
- * region, or may.
+ * The remedy `defer` for options that are made in several ways or steps: wherever they get a `clientConfig`, its region goes, or
+ * moves to a `parentClientConfig` beside it. Where others may read the options, the call gets its own.
  */
-function clientConfigsIn(
-  argument: TSESTree.Node,
+function deferFollowed(finding: Followed, argument: TSESTree.Node, survey: Survey, tree: SyntaxTree): Defer | Left {
+  const { callsSts } = factories[finding.call.factory];
+  const form = callsSts ? "move" : "remove";
+  const makings = makingsOf(argument, tree);
+  if (isTyped(makings, tree)) return left("typedOptions");
+  if (callsSts && (survey.hasParent || placesOf("parentClientConfig", makings, tree).length > 0))
+    return left("severalWays");
+  const isHere = isMadeHere(survey, makings, tree);
+  const edits =
+    (isHere ? editsInPlace(finding, survey, makings, tree) : undefined) ??
+    (isHere && !survey.isLayered ? undefined : ownOptions(argument, survey, form, tree));
+  if (edits) return { kind: "defer", form, edits };
+  const type = typeOfName(argument, tree);
+  return left(type && !isOfTheSdk(type, tree) ? "typedOptions" : "severalWays");
+}
+
+function isTyped({ objects, types }: Makings, tree: SyntaxTree): boolean {
+  return objects.some((object) => hasTypeOfItsOwn(object, tree)) || types.some((type) => !isOfTheSdk(type, tree));
+}
+
+/** Whether all that gives options their `clientConfig` is written for this call alone. */
+function isMadeHere({ places }: Survey, makings: Makings, tree: SyntaxTree): boolean {
+  const written = new Set(placesOf("clientConfig", makings, tree));
+  return places.size === written.size && [...places.keys()].every((at) => written.has(at));
+}
+
+function editsInPlace(
+  { call, committed }: Followed,
+  survey: Survey,
+  makings: Makings,
   tree: SyntaxTree,
-): ReadonlyMap<TSESTree.Node, ReadonlySet<TSESTree.Node>> | undefined {
-  const flow = startFlow(tree);
-  const places = new Map<TSESTree.Node, Set<TSESTree.Node>>();
-  for (const { value, given } of evaluate({ node: argument, env: outermost }, nothingGiven, flow)) {
-    if (value.kind !== "object") continue;
-    if (lookup(value.layers, "parentClientConfig", given, flow).some(({ kind }) => kind !== "absent")) return undefined;
-    for (const found of lookup(value.layers, "clientConfig", given, flow)) {
-      if (found.kind === "unknown") return undefined;
-      if (found.kind === "absent") continue;
-      const regions = places.get(found.at) ?? new Set();
-      places.set(found.at, regions);
-      for (const one of evaluateSource(found.source, found.given, flow)) {
-        const held = regionsOnly(one);
-        if (!held) return undefined;
-        for (const region of held) regions.add(region);
-      }
-    }
-  }
-  return places;
-}
-
-/** The `region` properties of a `clientConfig` that has nothing else. */
-function regionsOnly({ value }: Alternative): readonly TSESTree.Node[] | undefined {
-  if (value.kind === "nothing") return [];
-  if (value.kind !== "object") return undefined;
-  const regions = value.layers.flatMap((layer) =>
-    layer.kind === "set" && layer.path.length === 1 && layer.path[0] === "region" ? [layer.at] : [],
+): Edit[] | undefined {
+  const below = writingsBelow("clientConfig", makings, tree);
+  const isMoved = factories[call.factory].callsSts;
+  const renamed = isMoved ? renameAll(survey, below, tree) : undefined;
+  if (renamed) return renamed;
+  const parts = [...survey.places].map(([at, held]) =>
+    partAt(at, held, below, { regions: wantedOf(held, isMoved), isMoved, committed }, tree),
   );
-  return regions.length === value.layers.length ? regions : undefined;
+  if (parts.includes(undefined)) return undefined;
+  const all = parts.filter((part) => part !== undefined);
+  // What one place takes away would come to light at another.
+  const mayGo = !survey.isLayered || all.every(({ isEmptied }) => isEmptied);
+  if (isMoved && survey.isLayered && all.some(({ taken }) => taken.parent === undefined)) return undefined;
+  return joined(all.map((part) => editsOf({ ...part, isEmptied: part.isEmptied && mayGo }, isMoved, tree)));
 }
 
-/** Another key, and regions that may be undefined only where they are there. Undefined where that cannot be written. */
-function editsAt(at: TSESTree.Node, regions: ReadonlySet<TSESTree.Node>, tree: SyntaxTree): Edit[] | undefined {
-  const key = keyEdit(at, tree);
-  if (!key) return undefined;
-  const edits = [key];
-  for (const region of regions) {
-    if (region.type !== "Property") return undefined;
-    const text = regionText(region, tree);
-    if (text === undefined) return undefined;
-    if (text === tree.text.slice(...region.range) || isTested(region, tree)) continue;
-    if (region.range[0] < at.range[0] || region.range[1] > at.range[1]) return undefined;
-    edits.push({ start: region.range[0], end: region.range[1], text });
-  }
-  return edits;
+/** Where no `clientConfig` has anything but a region, each gets another key. */
+function renameAll({ places }: Survey, below: readonly Writing[], tree: SyntaxTree): Edit[] | undefined {
+  if ([...places.values()].some(({ hasMore }) => hasMore)) return undefined;
+  return joined([
+    ...[...places].map(([at, held]) => renamePlace(at, held, tree)),
+    ...below.map((writing) => {
+      const edit = renameWriting(writing);
+      return edit && [edit];
+    }),
+  ]);
 }
 
-function keyEdit(at: TSESTree.Node, tree: SyntaxTree): Edit | undefined {
-  if (at.type === "Property") return at.kind === "init" && !at.method ? renameEdit(at, tree) : undefined;
-  if (at.type !== "AssignmentExpression" || at.operator !== "=" || at.left.type !== "MemberExpression")
-    return undefined;
-  const { property, computed } = at.left;
-  if (computed || property.type !== "Identifier") return undefined;
-  return { start: property.range[0], end: property.range[1], text: "parentClientConfig" };
+/** What has to go: where STS reads the region too all of it, else all but what is known to be the sso_region. */
+function wantedOf({ regions, wrong, right }: Held, isMoved: boolean): ReadonlySet<TSESTree.Node> {
+  return isMoved ? regions : new Set([...regions].filter((region) => wrong.has(region) || !right.has(region)));
 }
 
-/** Whether the region is there only where the same expression was found to hold: `region && { clientConfig: { region } }`. */
-function isTested({ value, parent }: TSESTree.Property, tree: SyntaxTree): boolean {
-  for (let node: TSESTree.Node = parent; node.parent && !isFunctionNode(node); node = node.parent) {
-    const test = testBefore(node, node.parent);
-    if (test && tree.text.slice(...test.range) === tree.text.slice(...value.range)) return true;
-  }
-  return false;
+/** One place of a `clientConfig`, taken apart. */
+interface Part {
+  readonly at: TSESTree.Node;
+  readonly config: TSESTree.Node;
+  readonly taken: Split;
+  /** The statements that write the region later. */
+  readonly writings: readonly Writing[];
+  /** Whether nothing is left, and nothing else is written into it later. */
+  readonly isEmptied: boolean;
 }
 
-function testBefore(node: TSESTree.Node, parent: TSESTree.Node): TSESTree.Node | undefined {
-  if (parent.type === "LogicalExpression") {
-    return parent.operator === "&&" && parent.right === node ? parent.left : undefined;
-  }
-  const isChoice = parent.type === "ConditionalExpression" || parent.type === "IfStatement";
-  return isChoice && parent.consequent === node ? parent.test : undefined;
+function partAt(
+  at: TSESTree.Node,
+  { hasMore }: Held,
+  below: readonly Writing[],
+  wanted: Wanted,
+  tree: SyntaxTree,
+): Part | undefined {
+  const config = at.type === "Property" ? at.value : at.type === "AssignmentExpression" ? at.right : undefined;
+  const taken = config && split(config, wanted, tree);
+  if (!config || !taken) return undefined;
+  const writings = below.filter(({ node }) => wanted.regions.has(node));
+  const all = new Set<TSESTree.Node>([...taken.taken, ...writings.map(({ node }) => node)]);
+  if (![...wanted.regions].every((region) => all.has(region))) return undefined;
+  const isEmptied = taken.isEmpty && !hasMore && below.length === writings.length;
+  return { at, config, taken, writings, isEmptied };
+}
+
+function editsOf({ at, config, taken, writings, isEmptied }: Part, isMoved: boolean, tree: SyntaxTree) {
+  if (isMoved) return joined([movePlace(at, taken, isEmptied, tree), ...writings.map((one) => moveWriting(one, tree))]);
+  const gone = [...taken.taken, ...writings.map(({ node }) => node)];
+  if (gone.some((region) => actsWithin(region, tree)) || (isEmptied && hasSideEffects(config, tree))) return undefined;
+  return joined([emptyPlace(at, taken, isEmptied, tree), ...writings.map(({ node }) => removeWriting(node, tree))]);
+}
+
+function actsWithin(region: TSESTree.Node, tree: SyntaxTree): boolean {
+  const value =
+    region.type === "Property" ? region.value : region.type === "AssignmentExpression" ? region.right : region;
+  return hasSideEffects(value, tree);
+}
+
+/** All of several lists of edits; undefined where one of them cannot be made. */
+function joined(lists: readonly (readonly Edit[] | undefined)[]): Edit[] | undefined {
+  return lists.includes(undefined) ? undefined : lists.flatMap((edits) => edits ?? []);
 }

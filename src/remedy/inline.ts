@@ -5,13 +5,14 @@ import { profileNameIn } from "../analysis/profile-name.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import type { SsoSignIn } from "../aws-config/profile.ts";
 import { givenProperty, ssoFields } from "../verdict/sso-fields.ts";
+import type { Followed } from "../verdict/followed.ts";
 import type { LiteralFinding } from "../verdict/verdict.ts";
 import { defer } from "./defer.ts";
 import type { Edit } from "./edits.ts";
 import { insertAfter } from "./object-edits.ts";
 import { isFromSpread } from "./removal.ts";
 import { hasSideEffects } from "./region-value.ts";
-import { left, type Inline, type Knowledge, type Left } from "./remedy.ts";
+import { left, type Defer, type Inline, type Knowledge, type Left } from "./remedy.ts";
 import { quoted, replaceValue } from "./value-edits.ts";
 
 /**
@@ -34,6 +35,26 @@ export function inline(finding: LiteralFinding, knowledge: Knowledge, tree: Synt
   const removal = removalOf(finding, tree);
   if (removal.kind === "left") return removal;
   const edits = [...fieldEdits(options, anchor, signIn, tree, optionsRemoved(finding)), ...removal.edits];
+  return { kind: "inline", profile: name.name, edits };
+}
+
+/** Likewise where the options are a literal, and what overrides in it comes in several ways: `deferred` takes that out. */
+export function inlineFollowed(
+  { call }: Followed,
+  argument: TSESTree.Node,
+  deferred: Defer,
+  knowledge: Knowledge,
+  tree: SyntaxTree,
+): Inline | undefined {
+  if (call.factory !== "fromSSO" || argument.type !== "ObjectExpression") return undefined;
+  const options: ObjectLiteral = { kind: "object", node: argument, via: [] };
+  const name = profileNameIn(options, tree);
+  const anchor = givenProperty(options, "profile", tree);
+  const signIn = name.kind === "named" ? knowledge.sharedConfig.profiles.get(name.name)?.signIn : undefined;
+  if (name.kind !== "named" || !anchor || !signIn || isFromSpread(anchor, options)) return undefined;
+  const next = argument.properties.find(({ range }) => range[0] > anchor.property.range[0]) ?? argument;
+  const isCutBehind = deferred.edits.some(({ start, end }) => start <= next.range[0] && end > anchor.property.range[1]);
+  const edits = [...fieldEdits(options, anchor, signIn, tree, isCutBehind ? [anchor] : []), ...deferred.edits];
   return { kind: "inline", profile: name.name, edits };
 }
 

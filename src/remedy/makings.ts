@@ -1,19 +1,29 @@
 import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import { keyName, unwrap } from "../analysis/expressions.ts";
+import { callersOf } from "../analysis/flow/callers.ts";
 import { returnsIn } from "../analysis/flow/calls.ts";
 import { membersOfThis, ownerOf } from "../analysis/flow/fields.ts";
 import { isFunctionNode } from "../analysis/flow/values.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { isExported, variableOf } from "../analysis/variables.ts";
+import { wholeMember } from "../analysis/writes.ts";
 
-/** The object literals, and the assignments to members, that an expression's object is made of and that serve nothing else. */
-export interface Makings {
-  readonly objects: readonly TSESTree.ObjectExpression[];
-  readonly assignments: readonly TSESTree.AssignmentExpression[];
+/** A statement that writes to a name or below it: `options = …` has no members, `options.clientConfig.region = …` has two. */
+export interface Writing {
+  readonly node: TSESTree.AssignmentExpression;
+  readonly members: readonly TSESTree.MemberExpression[];
 }
 
-const none: Makings = { objects: [], assignments: [] };
+/** What an expression's object is made of and that serves nothing else. */
+export interface Makings {
+  readonly objects: readonly TSESTree.ObjectExpression[];
+  readonly writings: readonly Writing[];
+  /** The types that the names have through which it is passed on. */
+  readonly types: readonly TSESTree.TypeNode[];
+}
+
+const none: Makings = { objects: [], writings: [], types: [] };
 
 /** What an expression's object is made of, as far as the file shows it and nothing else reads it. */
 export function makingsOf(node: TSESTree.Node, tree: SyntaxTree, depth = 0): Makings {
@@ -24,7 +34,7 @@ export function makingsOf(node: TSESTree.Node, tree: SyntaxTree, depth = 0): Mak
   switch (value.type) {
     case "ObjectExpression": {
       const spreads = value.properties.flatMap((member) => (member.type === "SpreadElement" ? [member.argument] : []));
-      return together([{ objects: [value], assignments: [] }, all(spreads)]);
+      return together([{ ...none, objects: [value] }, all(spreads)]);
     }
     case "ConditionalExpression":
       return all([value.consequent, value.alternate]);
@@ -48,7 +58,8 @@ type All = (nodes: readonly (TSESTree.Node | null | undefined)[]) => Makings;
 function together(makings: readonly Makings[]): Makings {
   return {
     objects: makings.flatMap(({ objects }) => objects),
-    assignments: makings.flatMap(({ assignments }) => assignments),
+    writings: makings.flatMap(({ writings }) => writings),
+    types: makings.flatMap(({ types }) => types),
   };
 }
 
@@ -69,20 +80,31 @@ function madeByCall({ callee, arguments: args }: TSESTree.CallExpression, tree: 
 function madeByVariable(name: TSESTree.Identifier, tree: SyntaxTree, all: All): Makings {
   const variable = variableOf(name, tree);
   const [declared] = variable?.identifiers ?? [];
-  if (!variable || !declared) return none;
+  if (!variable || declared?.type !== "Identifier") return none;
   const others = variable.references.filter(({ identifier, init }) => identifier !== name && init !== true);
-  const assignments = others.map(({ identifier }) => assignmentTo(identifier));
-  if (isExported(variable) || assignments.includes(undefined)) return none;
-  const written = assignments.filter((one) => one !== undefined);
-  const { parent } = declared;
-  const given = written.filter(({ left }) => left.type === "Identifier").map(({ right }) => right);
+  const writings = others.map(({ identifier }) => writingTo(identifier));
+  if (isExported(variable) || writings.includes(undefined)) return none;
+  const written = writings.filter((one) => one !== undefined);
+  const { parent, typeAnnotation } = declared;
+  const given = written.filter(({ members }) => members.length === 0).map(({ node }) => node.right);
   const first =
     parent.type === "VariableDeclarator" && parent.id === declared
       ? parent.init
       : parent.type === "AssignmentPattern" && parent.left === declared
         ? parent.right
         : undefined;
-  return together([all([first, ...given]), { objects: [], assignments: written }]);
+  const types = typeAnnotation ? [typeAnnotation.typeAnnotation] : [];
+  return together([all([first, ...given, ...argumentsFor(declared, tree)]), { objects: [], writings: written, types }]);
+}
+
+/** What a parameter is given by the calls of its function, where the file shows all of them. */
+function argumentsFor(parameter: TSESTree.Identifier, tree: SyntaxTree): readonly TSESTree.Node[] {
+  const place = parameter.parent.type === "AssignmentPattern" ? parameter.parent : parameter;
+  const fn = place.parent;
+  if (!isFunctionNode(fn)) return [];
+  const index = fn.params.indexOf(place);
+  const { calls, isOpen } = callersOf(fn, tree);
+  return index === -1 || isOpen ? [] : calls.flatMap(({ arguments: args }) => args[index] ?? []);
 }
 
 /** What a field of `this` is made with, where one place reads it. */
@@ -93,24 +115,30 @@ function madeByField(member: TSESTree.MemberExpression, tree: SyntaxTree, all: A
   const name = type === "PrivateIdentifier" ? `#${bare}` : bare;
   const isSame = (key: TSESTree.Node): boolean => "name" in key && key.name === bare && key.type === type;
   const others = membersOfThis(owner.body, name, tree).filter((one) => one !== member);
-  const assignments = others.map(assignmentTo);
+  const writings = others.map(writingTo);
   const field = owner.body.body.find((one) => one.type === "PropertyDefinition" && isSame(one.key));
   // Another file can read a field that is not private.
   const isPrivate =
     type === "PrivateIdentifier" || (field?.type === "PropertyDefinition" && field.accessibility === "private");
-  if (!isPrivate || assignments.includes(undefined)) return none;
-  const written = assignments.filter((one) => one !== undefined);
-  const given = written.filter(({ left }) => left.type === "MemberExpression" && left.object.type === "ThisExpression");
-  const first = field?.type === "PropertyDefinition" ? field.value : undefined;
-  return together([all([first, ...given.map(({ right }) => right)]), { objects: [], assignments: written }]);
+  if (!isPrivate || writings.includes(undefined)) return none;
+  const written = writings.filter((one) => one !== undefined);
+  const given = written.filter(({ members }) => members.length === 0).map(({ node }) => node.right);
+  const [first, annotation] =
+    field?.type === "PropertyDefinition" ? [field.value, field.typeAnnotation?.typeAnnotation] : [];
+  return together([all([first, ...given]), { objects: [], writings: written, types: annotation ? [annotation] : [] }]);
 }
 
 /** `name = …`, `name.member = …`: what a name does there but be read. */
-function assignmentTo(name: TSESTree.Node): TSESTree.AssignmentExpression | undefined {
-  const member = name.parent?.type === "MemberExpression" && name.parent.object === name ? name.parent : name;
-  const { parent } = member;
+function writingTo(name: TSESTree.Node): Writing | undefined {
+  const whole = wholeMember(name);
+  const { parent } = whole;
   const isStatement = parent?.parent?.type === "ExpressionStatement";
-  return parent?.type === "AssignmentExpression" && parent.left === member && isStatement ? parent : undefined;
+  if (parent?.type !== "AssignmentExpression" || parent.left !== whole || !isStatement) return undefined;
+  const members: TSESTree.MemberExpression[] = [];
+  for (let node = name; node !== whole && node.parent; node = node.parent) {
+    if (node.parent.type === "MemberExpression") members.push(node.parent);
+  }
+  return { node: parent, members };
 }
 
 function isReadOnce(variable: Variable): boolean {
@@ -118,14 +146,21 @@ function isReadOnce(variable: Variable): boolean {
 }
 
 /** The places where makings write a key: properties, and assignments to a member. */
-export function placesOf(key: string, { objects, assignments }: Makings, tree: SyntaxTree): readonly TSESTree.Node[] {
+export function placesOf(key: string, { objects, writings }: Makings, tree: SyntaxTree): readonly TSESTree.Node[] {
   const properties = objects.flatMap((object) =>
     object.properties.filter(
       (member) => member.type === "Property" && keyName(member.key, member.computed, tree) === key,
     ),
   );
-  const written = assignments.filter(
-    ({ left }) => left.type === "MemberExpression" && keyName(left.property, left.computed, tree) === key,
-  );
-  return [...properties, ...written];
+  const written = writings.filter(({ members }) => members.length === 1 && isMember(members[0], key, tree));
+  return [...properties, ...written.map(({ node }) => node)];
+}
+
+/** The statements that write below a key: `options.clientConfig.region = …`. */
+export function writingsBelow(key: string, { writings }: Makings, tree: SyntaxTree): readonly Writing[] {
+  return writings.filter(({ members }) => members.length > 1 && isMember(members[0], key, tree));
+}
+
+function isMember(member: TSESTree.MemberExpression | undefined, key: string, tree: SyntaxTree): boolean {
+  return member !== undefined && keyName(member.property, member.computed, tree) === key;
 }

@@ -10,7 +10,7 @@ import type { Edit } from "./edits.ts";
  * Comments stay; a line that held nothing else goes.
  */
 export function removeProperties(
-  removed: readonly TSESTree.Property[],
+  removed: readonly TSESTree.ObjectLiteralElement[],
   object: TSESTree.ObjectExpression,
   tree: SyntaxTree,
 ): Edit[] {

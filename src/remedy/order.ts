@@ -36,7 +36,7 @@ const made = new Set([
 ]);
 
 /** Whether an expression is the same whenever it is evaluated, and does nothing: made of literals and names that are never written again. */
-function isConstant(node: TSESTree.Node, tree: SyntaxTree): boolean {
+export function isConstant(node: TSESTree.Node, tree: SyntaxTree): boolean {
   const isLeaf = ({ type }: TSESTree.Node): boolean => !made.has(type);
   return [...nodesOf(node, tree, isLeaf)].filter(isLeaf).every((leaf) => {
     if (leaf.type !== "Identifier") return constants.has(leaf.type);

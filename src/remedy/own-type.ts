@@ -1,7 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/types";
+import { ownerOf } from "../analysis/flow/fields.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
-import { visibleVariable } from "../analysis/variables.ts";
+import { variableOf, visibleVariable } from "../analysis/variables.ts";
 import { nodesOf } from "../analysis/walk.ts";
+import { allowsUndefined, mayBeUndefined } from "./region-value.ts";
 
 /**
  * Whether the source gives an object a type that is none of the SDK's, so that TypeScript may not let a property go or come.
@@ -89,7 +91,7 @@ function isConst(type: TSESTree.TypeNode): boolean {
 }
 
 /** Whether all that a type is made of comes from the SDK's packages, or is `any`. */
-function isOfTheSdk(type: TSESTree.TypeNode, tree: SyntaxTree): boolean {
+export function isOfTheSdk(type: TSESTree.TypeNode, tree: SyntaxTree): boolean {
   if (type.type === "TSAnyKeyword") return true;
   const names = [...nodesOf(type, tree)].filter((node) => node.type === "Identifier");
   const imports = names.flatMap((name) => visibleVariable(name.name, type, tree)?.defs ?? []);
@@ -99,4 +101,32 @@ function isOfTheSdk(type: TSESTree.TypeNode, tree: SyntaxTree): boolean {
 
 function isSdkImport(declaration: TSESTree.Node | null | undefined): boolean {
   return declaration?.type === "ImportDeclaration" && /^@(?:aws-sdk|smithy)\//u.test(declaration.source.value);
+}
+
+/** The type that the source gives to what a name, or a field of `this`, holds. */
+export function typeOfName(node: TSESTree.Node, tree: SyntaxTree): TSESTree.TypeNode | undefined {
+  if (node.type === "Identifier") {
+    const declared = variableOf(node, tree)?.identifiers[0];
+    return declared?.type === "Identifier" ? declared.typeAnnotation?.typeAnnotation : undefined;
+  }
+  return fieldOf(node)?.typeAnnotation?.typeAnnotation;
+}
+
+/** Whether TypeScript takes what a name, or a field of `this`, holds for something that may be undefined. */
+export function mayBeNoneByType(node: TSESTree.Node, tree: SyntaxTree): boolean {
+  const field = fieldOf(node);
+  return field
+    ? field.optional || allowsUndefined(field.typeAnnotation?.typeAnnotation)
+    : node.type === "Identifier" && mayBeUndefined(node, tree);
+}
+
+/** The field of a class that `this.name` is. */
+function fieldOf(node: TSESTree.Node): TSESTree.PropertyDefinition | undefined {
+  if (node.type !== "MemberExpression" || node.object.type !== "ThisExpression" || !("name" in node.property))
+    return undefined;
+  const { name } = node.property;
+  const fields = ownerOf(node.object)?.body.body ?? [];
+  return fields
+    .filter((one) => one.type === "PropertyDefinition")
+    .find(({ key }) => "name" in key && key.name === name);
 }

@@ -2,8 +2,9 @@ import { isSharedObject, propertyOf, type ObjectLiteral } from "../analysis/obje
 import { profileNameIn, type ProfileName } from "../analysis/profile-name.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { signInChain } from "../aws-config/chain.ts";
-import { factories } from "../sdk/factories.ts";
+import { factories, type Factory } from "../sdk/factories.ts";
 import { isRegion } from "../settings/read.ts";
+import type { Committed } from "../settings/settings.ts";
 import { claimComment, hasClaimComment } from "../verdict/claims.ts";
 import type { LiteralFinding } from "../verdict/verdict.ts";
 import type { Override } from "../verdict/override.ts";
@@ -32,9 +33,20 @@ export function pin(override: Override, knowledge: Knowledge, tree: SyntaxTree):
 /** What the settings commit to goes before what this machine's config says: our own rule would contradict it. */
 function knownSignIn(override: Override, knowledge: Knowledge, tree: SyntaxTree): KnownSignIn | undefined {
   const { call, options, committed } = override;
-  const { callsSts, profileDecides } = factories[call.factory];
-  if (!profileDecides || signsInByItself(call, options, tree) || readsOtherFiles(options, tree)) return undefined;
-  const name = profileName(options, knowledge, tree);
+  if (signsInByItself(call, options, tree) || readsOtherFiles(options, tree)) return undefined;
+  return signInOf(call.factory, profileNameIn(options, tree), committed, knowledge);
+}
+
+/** The sso_region of a profile, where a call that names it signs in with it and with nothing else. */
+export function signInOf(
+  factory: Factory,
+  named: ProfileName,
+  committed: Committed,
+  knowledge: Knowledge,
+): KnownSignIn | undefined {
+  const { callsSts, profileDecides } = factories[factory];
+  if (!profileDecides) return undefined;
+  const name = nameOf(named, knowledge);
   const profile = name === undefined ? undefined : knowledge.sharedConfig.profiles.get(name);
   if (callsSts && profile?.kind !== "sso") return undefined;
   const promised = committed.kind === "region" ? committed.ssoRegion : undefined;

@@ -8,7 +8,7 @@ import type { Override } from "../verdict/override.ts";
 import { isFollowed, type Finding } from "../verdict/verdict.ts";
 import { defer } from "./defer.ts";
 import { overlap } from "./edits.ts";
-import { deferFollowed } from "./followed.ts";
+import { remediesOnPaths } from "./followed.ts";
 import { inline } from "./inline.ts";
 import { remediesForOwnSignIn } from "./own-sign-in.ts";
 import { isElsewhere, pin } from "./pin.ts";
@@ -48,7 +48,7 @@ export function remedyBy(strategy: Strategy, finding: Finding, knowledge: Knowle
 /** Plans of the strategy's kinds, and what was left, in the order of preference. */
 function plans(finding: Finding, strategy: Strategy, knowledge: Knowledge, tree: SyntaxTree): (Remedy | Left)[] {
   if (!finding.call.isOnly) return [left("severalFactories")];
-  if (isFollowed(finding)) return plansOnPaths(finding, knowledge, tree);
+  if (isFollowed(finding)) return plansOnPaths(finding, strategy, knowledge, tree);
   const inlined = strategy === "inline" ? inline(finding, knowledge, tree) : undefined;
   if (factories[finding.call.factory].callsSts && isElsewhere(profileNameIn(finding.options, tree), knowledge))
     return [left("notSso")];
@@ -62,12 +62,19 @@ function plans(finding: Finding, strategy: Strategy, knowledge: Knowledge, tree:
     .map((plan) => whereItWorks(plan, finding.call.factory, knowledge.project.releases, tree));
 }
 
-/** What is made in several ways or steps can only be left to the profile. */
-function plansOnPaths(finding: Followed, knowledge: Knowledge, tree: SyntaxTree): (Remedy | Left)[] {
+/** The plans for options that are made in several ways or steps. */
+function plansOnPaths(
+  finding: Followed,
+  strategy: Strategy,
+  knowledge: Knowledge,
+  tree: SyntaxTree,
+): (Remedy | Left)[] {
   const { factory } = finding.call;
   const isNotSso = factories[factory].callsSts && isElsewhere(finding.profile, knowledge);
-  const plan = isNotSso ? left("notSso") : deferFollowed(finding, tree);
-  return [whereItWorks(plan, factory, knowledge.project.releases, tree)];
+  const all = isNotSso ? [left("notSso")] : remediesOnPaths(finding, knowledge, tree);
+  return all
+    .filter(({ kind }) => kind === "left" || kindsBy[strategy].includes(kind))
+    .map((plan) => whereItWorks(plan, factory, knowledge.project.releases, tree));
 }
 
 /** Only a region can be left to the profile, so that of anything else the reason why it cannot be pinned says more. */

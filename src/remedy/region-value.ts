@@ -69,7 +69,8 @@ function isOptional(name: TSESTree.Identifier, tree: SyntaxTree, may: (node: TSE
   return isTakenOut ? isEnvironment(init, tree) : declared.parent.type === "VariableDeclarator" && may(init);
 }
 
-function allowsUndefined(type: TSESTree.TypeNode | undefined): boolean {
+/** Whether a type says that a value may be undefined, or null. */
+export function allowsUndefined(type: TSESTree.TypeNode | undefined): boolean {
   return (
     type?.type === "TSUnionType" &&
     type.types.some((member) => member.type === "TSUndefinedKeyword" || member.type === "TSNullKeyword")

@@ -31,3 +31,25 @@ function hasCommentAt(start: number, end: number, tree: SyntaxTree): boolean {
   const behind = end + (/^[^\S\r\n]*/u.exec(tree.text.slice(end))?.[0].length ?? 0);
   return commentsIn(before - 1, behind + 1, tree).length > 0;
 }
+
+/**
+ * Puts a statement behind another one, and behind the comment that ends its line, or before it: on a line of its own where the other
+ * has one. Undefined where there is room for one only: `if (flag) statement;`
+ */
+export function addStatement(
+  { range: [start, end], parent }: TSESTree.Node,
+  text: string,
+  isBehind: boolean,
+  tree: SyntaxTree,
+): Edit | undefined {
+  if (!parent || !/^(?:Program|BlockStatement|StaticBlock)$/u.test(parent.type)) return undefined;
+  const semicolon = tree.text[end - 1] === ";" ? ";" : "";
+  const blanks = startOfBlanks(tree.text, start);
+  const lineBreak = lineBreakBefore(tree.text, blanks);
+  if (lineBreak === "" && semicolon === "") return undefined;
+  const space = lineBreak === "" ? " " : lineBreak + tree.text.slice(blanks, start);
+  if (!isBehind) return { start, end: start, text: `${text}${semicolon}${space}` };
+  const behind = /^[^\S\r\n]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/(?=[^\S\r\n]*(?:[\r\n]|$)))?/u.exec(tree.text.slice(end));
+  const place = end + (behind?.[0].trimEnd().length ?? 0);
+  return { start: place, end: place, text: `${space}${text}${semicolon}` };
+}

@@ -771,7 +771,21 @@ makeTester().run("no-overridden-sso-region, paths", noOverriddenSsoRegion, {
     {
       name: "a write",
       code: withSdk('const o = {};\no.clientConfig = {};\no.clientConfig.region = "x-y";\nfromIni(o);'),
-      errors: [{ messageId: "overriddenSsoRegion", line: 4, column: 1, suggestions: [] }],
+      errors: [
+        {
+          messageId: "overriddenSsoRegion",
+          line: 4,
+          column: 1,
+          suggestions: [
+            {
+              messageId: "moveRegion",
+              output: withSdk(
+                'const o = {};\no.parentClientConfig = {};\no.parentClientConfig.region = "x-y";\nfromIni(o);',
+              ),
+            },
+          ],
+        },
+      ],
     },
     {
       name: "what cannot be followed, where it is asked for",

@@ -19,7 +19,7 @@ import {
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
 /** The calls of a function that the file shows, and whether there may be others. */
-interface Callers {
+export interface Callers {
   readonly calls: readonly Call[];
   readonly isOpen: boolean;
 }
@@ -58,7 +58,8 @@ function valuesAt(
   return node ? evaluate({ node, env }, given, flow) : [alternative({ kind: "nothing", isNullish: true }, given)];
 }
 
-function callersOf(fn: FunctionNode, tree: SyntaxTree): Callers {
+/** The calls of a function. */
+export function callersOf(fn: FunctionNode, tree: SyntaxTree): Callers {
   if (fn.parent.type === "CallExpression" && fn.parent.callee === fn) return { calls: [fn.parent], isOpen: false };
   const variable = variableHolding(fn, tree);
   if (!variable || !isNeverRewritten(variable)) return { calls: [], isOpen: true };

@@ -169,6 +169,16 @@ function followedForms(): OptionsForm[] {
       apart(object),
       `${callee}({ ...others, clientConfig: ${quiet} ? clientConfig : undefined })`,
     ],
+    "either, shared": (callee, object) => [
+      `const options = ${quiet} ? {} : ${object};`,
+      "void options;",
+      `${callee}(options)`,
+    ],
+    "either of two callers": (callee, object) => [
+      inFunction("function connect(given)", `${callee}(given)`),
+      "void (() => connect({}));",
+      `connect(${object})`,
+    ],
     or: (callee, object) => ["const given = null;", `${callee}(given || ${object})`],
     nullish: (callee, object) => ["const given = undefined;", `${callee}(given ?? ${object})`],
     "conditional spread, chosen": (callee, object) => [`${callee}({ ...(!${quiet} && ${object}) })`],
@@ -209,6 +219,14 @@ function followedForms(): OptionsForm[] {
     ],
     "given in a constructor": (callee, object) => [
       `class Store {\n  constructor() {\n    this.options = ${object};\n  }\n  connect() {\n    return ${callee}(this.options);\n  }\n}`,
+      "new Store().connect()",
+    ],
+    "private field": (callee, object) => [
+      `class Store {\n  #options = ${object};\n  connect() {\n    return ${callee}(this.#options);\n  }\n}`,
+      "new Store().connect()",
+    ],
+    "spread of a field": (callee, object) => [
+      `class Store {\n  options = ${object};\n  connect() {\n    return ${callee}({ ...this.options });\n  }\n}`,
       "new Store().connect()",
     ],
     bind: (callee, object) => [`const make = ${callee}.bind(undefined, ${object});`, "make()"],
