@@ -21,7 +21,7 @@ export function deferFollowed({ call, code }: Followed, tree: SyntaxTree): Defer
   if (code === "contradictedSsoRegion") return left("contradicted");
   const [argument] = call.arguments ?? [];
   if (!argument || !factories[call.factory].callsSts) return left("severalWays");
-  const places = clientConfigsIn(argument, tree);
+  const places = clientConfigsIn(argument, call.steps, tree);
   const makings = makingsOf(argument, tree);
   const written = new Set(placesOf("clientConfig", makings, tree));
   const isAll = places?.size === written.size && [...places.keys()].every((at) => written.has(at));
@@ -39,9 +39,10 @@ export function deferFollowed({ call, code }: Followed, tree: SyntaxTree): Defer
  */
 function clientConfigsIn(
   argument: TSESTree.Node,
+  steps: number,
   tree: SyntaxTree,
 ): ReadonlyMap<TSESTree.Node, ReadonlySet<TSESTree.Node>> | undefined {
-  const flow = startFlow(tree);
+  const flow = startFlow(tree, steps);
   const places = new Map<TSESTree.Node, Set<TSESTree.Node>>();
   for (const { value, given } of evaluate({ node: argument, env: outermost }, nothingGiven, flow)) {
     if (value.kind !== "object") continue;

@@ -120,7 +120,7 @@ function verdictOnRegion(code: OverrideCode, given: Given, tree: SyntaxTree): Ov
   const isKnown = region !== undefined && committed.kind === "region";
   if (isKnown && region === committed.ssoRegion) return clean;
   if (isClaim(culprit.property, tree)) return isKnown ? overridden("contradictedSsoRegion", given) : clean;
-  const verdicts = regionValues(culprit, tree).map((value) => verdictOnValue(value, culprit.property, committed, tree));
+  const verdicts = regionValues(culprit, given.call.steps, tree).map((value) => verdictOnValue(value, culprit.property, committed, tree));
   if (verdicts.every((verdict) => verdict === "clean")) return clean;
   return overridden(code, given, verdicts.includes("clean") ? "sometimes" : "always");
 }
@@ -129,8 +129,8 @@ function overridden(code: OverrideCode, given: Given, certainty: Certainty = "al
   return { kind: "overridden", form: "literal", certainty, code, ...given };
 }
 
-function regionValues({ property }: FoundProperty, tree: SyntaxTree): readonly Alternative[] {
-  return evaluate({ node: property.value, env: outermost }, nothingGiven, startFlow(tree));
+function regionValues({ property }: FoundProperty, steps: number, tree: SyntaxTree): readonly Alternative[] {
+  return evaluate({ node: property.value, env: outermost }, nothingGiven, startFlow(tree, steps));
 }
 
 /** `null`, `undefined`, `void 0` and a property that can only be set are no region. */

@@ -83,7 +83,15 @@ export interface Flow {
 /** Enough for what people write: the deepest program of the tests needs a tenth of each. */
 const limits = { steps: 5000, depth: 60, alternatives: 64 } as const;
 
-export function startFlow(tree: SyntaxTree, steps: number = limits.steps): Flow {
+/** What all calls of a file may cost together, and what each may cost however many they are. */
+const shares = { file: 60_000, least: 30 } as const;
+
+/** How many steps each of so many calls of a file may cost. */
+export function stepsOfEach(calls: number): number {
+  return Math.min(limits.steps, Math.max(shares.least, Math.floor(shares.file / calls)));
+}
+
+export function startFlow(tree: SyntaxTree, steps: number): Flow {
   return { tree, steps, depth: 0, stands: new Map() };
 }
 
