@@ -120,7 +120,9 @@ function verdictOnRegion(code: OverrideCode, given: Given, tree: SyntaxTree): Ov
   const isKnown = region !== undefined && committed.kind === "region";
   if (isKnown && region === committed.ssoRegion) return clean;
   if (isClaim(culprit.property, tree)) return isKnown ? overridden("contradictedSsoRegion", given) : clean;
-  const verdicts = regionValues(culprit, given.call.steps, tree).map((value) => verdictOnValue(value, culprit.property, committed, tree));
+  const verdicts = regionValues(culprit, given.call.steps, tree).map((value) =>
+    verdictOnValue(value, culprit.property, committed, tree),
+  );
   if (verdicts.every((verdict) => verdict === "clean")) return clean;
   return overridden(code, given, verdicts.includes("clean") ? "sometimes" : "always");
 }
