@@ -1,4 +1,4 @@
-// The least that any tool in Node can do: walk the tree, read each file, look for a name. With "parse", parse the files that have one.
+// The least that any tool in Node can do: walk the tree, read each file, look for a name. With a parser's module, parse what has one.
 import { Buffer } from "node:buffer";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -6,7 +6,7 @@ import { join } from "node:path";
 const [folder, parserModule] = process.argv.slice(2);
 const names = ["fromSSO", "fromIni", "fromNodeProviderChain", "defaultProvider"].map((name) => Buffer.from(name));
 const isSource = /(?<!\.d)\.(?:[cm]?js|[cm]?ts|[jt]sx)$/u;
-const parser = parserModule && (await import(parserModule));
+const { parse } = parserModule ? await import(parserModule) : {};
 let found = 0;
 
 for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
@@ -14,6 +14,6 @@ for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true }
   const bytes = readFileSync(join(entry.parentPath, entry.name));
   if (!names.some((name) => bytes.includes(name))) continue;
   found += 1;
-  parser?.parse(bytes.toString(), { sourceType: "unambiguous", plugins: ["typescript"], errorRecovery: true });
+  parse?.(bytes.toString(), entry.name);
 }
 console.log(found);

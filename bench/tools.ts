@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { buildSync } from "esbuild";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 export const cacheFolder = join(root, "node_modules", ".cache", "eslint-plugin-sso-region", "bench");
@@ -46,6 +47,22 @@ export function contender(...path: string[]): string {
 export function ownCommand(): string {
   const { bin } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { bin: Record<string, string> };
   return join(root, bin["sso-region"] ?? "");
+}
+
+/** The parser that our command uses, with the scopes of names, in a module of its own. */
+export function ownParser(): string {
+  const outfile = join(cacheFolder, "own-parser.mjs");
+  buildSync({
+    entryPoints: [join(root, "src", "analysis", "parse.ts")],
+    outfile,
+    bundle: true,
+    minify: true,
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+  });
+  return outfile;
 }
 
 /** What a command printed. @throws where it could not be started, or ended with a code that is not among `codes`. */

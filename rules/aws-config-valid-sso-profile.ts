@@ -1,18 +1,13 @@
 import type { Rule } from "eslint";
 import { profileMessages, suggestionMessages } from "../src/aws-config/problems/messages.ts";
-import { pageOf } from "../src/verdict/rules.ts";
-import { languages, reportProblems } from "./utils/config-report.ts";
+import { docsOf, languages, reportProblems } from "./utils/config-report.ts";
 
 /** Reports a profile or an sso-session with which the SDK does not sign in, or elsewhere than it says. */
 export const awsConfigValidSsoProfile: Rule.RuleModule = {
   meta: {
     type: "problem",
     languages,
-    docs: {
-      description: "Require profiles of the shared config file to sign in to SSO where they say",
-      recommended: true,
-      url: pageOf("aws-config-valid-sso-profile"),
-    },
+    docs: docsOf("aws-config-valid-sso-profile"),
     hasSuggestions: true,
     schema: [
       {

@@ -6,7 +6,7 @@ import { awsConfigValidRegion } from "../rules/aws-config-valid-region.ts";
 import { awsConfigValidSsoProfile } from "../rules/aws-config-valid-sso-profile.ts";
 import { noIneffectiveSsoRegion } from "../rules/no-ineffective-sso-region.ts";
 import { noOverriddenSsoRegion } from "../rules/no-overridden-sso-region.ts";
-import type { ConfigRule } from "./aws-config/check.ts";
+import type { ConfigRule } from "./aws-config/rules.ts";
 import { awsConfigLanguage } from "./language/aws-config.ts";
 
 export type { OverrideOptions, ReportOptions } from "./rule-options.cts";

@@ -1,10 +1,18 @@
 import type { Rule } from "eslint";
-import { checks, type ConfigOptions, type ConfigRule } from "../../src/aws-config/check.ts";
+import { checks, type ConfigOptions } from "../../src/aws-config/check.ts";
 import type { ConfigDocument, Place } from "../../src/aws-config/document.ts";
 import type { Edit, Problem } from "../../src/aws-config/problems/problem.ts";
+import type { ConfigRule } from "../../src/aws-config/rules.ts";
+import { configRule } from "../../src/verdict/rules.ts";
 
 /** Where the rules for the shared config file work. */
 export const languages = ["sso-region/aws-config"];
+
+/** What ESLint tells of a rule for the shared config file. */
+export function docsOf(rule: ConfigRule): { description: string; recommended: boolean; url: string } {
+  const { description, url } = configRule(rule);
+  return { description, recommended: true, url };
+}
 
 /** The source code that our language makes. */
 interface WithDocument {
@@ -27,7 +35,7 @@ function report(context: Rule.RuleContext, { code, place, data, fix, suggestions
     loc: locationOf(place),
     messageId: code,
     data,
-    fix: fix ? asFix(fix) : null,
+    fix: fix ? asFix(fix.edits) : null,
     suggest: suggestions.map(({ code: messageId, data, edits }) => ({ messageId, data, fix: asFix(edits) })),
   });
 }

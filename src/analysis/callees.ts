@@ -15,10 +15,15 @@ export interface Callee {
   readonly isOnly: boolean;
 }
 
-/** What is looked for in a file. */
-export interface CalleeSearch {
+interface CalleeContext {
   readonly tree: SyntaxTree;
   readonly modules: readonly string[];
+  /** The factories that names are imported as; undefined for a name that is none. */
+  readonly byVariable: Map<Variable, Factory | undefined>;
+}
+
+/** What is looked for in a file. */
+export interface CalleeSearch extends CalleeContext {
   /** Whether a factory is anything but called: only then can another name for it be called. */
   readonly arePassedOn: boolean;
   /** How much may still be done in this file. */
@@ -33,13 +38,14 @@ export type Mention = TSESTree.Identifier | TSESTree.MemberExpression;
 
 /** Begins a search; `mentions` are all of the file. */
 export function startCallees(tree: SyntaxTree, modules: readonly string[], mentions: readonly Mention[]): CalleeSearch {
-  return { tree, modules, arePassedOn: arePassedOn(tree, modules, mentions), steps: limits.file };
+  const context: CalleeContext = { tree, modules, byVariable: new Map() };
+  return { ...context, arePassedOn: mentions.some((mention) => isPassedOn(mention, context)), steps: limits.file };
 }
 
 /** The factories that a call may call: straight, by `call` or `apply`, or by another name for one of them. */
 export function calleesOf(call: TSESTree.CallExpression, search: CalleeSearch): readonly Callee[] {
   const { tree, modules } = search;
-  const factory = factoryAt(call.callee, tree, modules);
+  const factory = factoryAt(call.callee, search);
   if (factory) return [{ factory, args: call.arguments, isOnly: true }];
   if (!search.arePassedOn || search.steps <= 0) return [];
   const { callee, args } = withoutDetour(call, tree);
@@ -87,23 +93,21 @@ function elementsOf(list: TSESTree.Node | undefined): Arguments | undefined {
   return given.length === elements.length ? given : undefined;
 }
 
-function factoryAt(node: TSESTree.Node, tree: SyntaxTree, modules: readonly string[]): Factory | undefined {
-  const imported = importOf(node, tree);
-  return imported && factoryOf(imported.module, imported.name, modules);
+function factoryAt(node: TSESTree.Node, { tree, modules, byVariable }: CalleeContext): Factory | undefined {
+  const callee = unwrap(node);
+  // Most calls of a file are `some.method(…)`, which needs no following.
+  if (callee.type === "MemberExpression" && !isFactory(keyName(callee.property, callee.computed, tree) ?? ""))
+    return undefined;
+  const variable = callee.type === "Identifier" ? variableOf(callee, tree) : undefined;
+  if (variable && byVariable.has(variable)) return byVariable.get(variable);
+  const imported = importOf(callee, tree);
+  const factory = imported && factoryOf(imported.module, imported.name, modules);
+  if (variable) byVariable.set(variable, factory);
+  return factory;
 }
 
-function arePassedOn(tree: SyntaxTree, modules: readonly string[], mentions: readonly Mention[]): boolean {
-  const known = new Map<Variable, boolean>();
-  const isFactoryName = (node: TSESTree.Identifier): boolean => {
-    const variable = variableOf(node, tree);
-    if (!variable) return false;
-    const isOne = known.get(variable) ?? factoryAt(node, tree, modules) !== undefined;
-    known.set(variable, isOne);
-    return isOne;
-  };
-  return mentions.some((node) => {
-    if (node.type === "Identifier") return isFactoryName(node);
-    const name = keyName(node.property, node.computed, tree);
-    return name !== undefined && isFactory(name) && factoryAt(node, tree, modules) !== undefined;
-  });
+/** Whether a mention is one of a factory. A name that the file does not declare is none. */
+function isPassedOn(mention: Mention, context: CalleeContext): boolean {
+  if (mention.type === "Identifier" && !variableOf(mention, context.tree)) return false;
+  return factoryAt(mention, context) !== undefined;
 }

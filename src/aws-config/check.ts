@@ -1,26 +1,28 @@
 import { directivesOf, withoutDisabled } from "./directives.ts";
 import { readDocument, type ConfigDocument } from "./document.ts";
 import { lineProblems } from "./problems/lines.ts";
-import { fill, problemMessages } from "./problems/messages.ts";
-import type { Edit, Problem } from "./problems/problem.ts";
+import { fill, problemMessages, suggestionMessages } from "./problems/messages.ts";
+import type { Edit, Problem, Suggestion } from "./problems/problem.ts";
 import { regionProblems, type RegionOptions } from "./problems/regions.ts";
 import { sectionProblems } from "./problems/sections.ts";
 import { ssoProfileProblems, type SsoProfileOptions } from "./problems/sso-profiles.ts";
+import { configRules, type ConfigRule } from "./rules.ts";
 
-export type ConfigRule =
-  | "aws-config-known-section"
-  | "aws-config-no-ignored-line"
-  | "aws-config-valid-region"
-  | "aws-config-valid-sso-profile";
 export type ConfigOptions = SsoProfileOptions & RegionOptions;
 
-/** What each rule checks; the rules' names without the prefix `sso-region/`. */
+/** What each rule checks. */
 export const checks: Readonly<Record<ConfigRule, (document: ConfigDocument, options?: ConfigOptions) => Problem[]>> = {
   "aws-config-known-section": sectionProblems,
   "aws-config-no-ignored-line": lineProblems,
   "aws-config-valid-region": regionProblems,
   "aws-config-valid-sso-profile": ssoProfileProblems,
 };
+
+/** A way to mend a problem, as an imperative, and its edits: offsets zero-based, `end` exclusive. */
+export interface ConfigFix {
+  readonly description: string;
+  readonly edits: readonly Edit[];
+}
 
 /** A problem as people are told of it. `line` and `column` are one-based, `endColumn` is exclusive and on the same line. */
 export interface ConfigProblem {
@@ -30,11 +32,10 @@ export interface ConfigProblem {
   readonly line: number;
   readonly column: number;
   readonly endColumn: number;
-  /** Edits of the text (offsets zero-based, `end` exclusive) that change nothing else; undefined where none is safe. */
-  readonly fix: readonly Edit[] | undefined;
+  readonly fixes: readonly ConfigFix[];
 }
 
-const RULES = Object.keys(checks) as ConfigRule[];
+const RULES = Object.keys(configRules) as ConfigRule[];
 
 /**
  * What the four rules report of the text of a shared config file, in its order, without what its comments turn off.
@@ -51,7 +52,20 @@ export function configProblems(text: string, options: ConfigOptions = {}): Confi
   return found.sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
-function toConfigProblem(rule: ConfigProblem["rule"], { code, place, data, fix }: Problem): ConfigProblem {
+function toConfigProblem(rule: ConfigProblem["rule"], problem: Problem): ConfigProblem {
+  const { code, place, data, fix, suggestions = [] } = problem;
   const { line, column, start, end } = place;
-  return { rule, code, message: fill(problemMessages[code], data), line, column, endColumn: column + end - start, fix };
+  return {
+    rule,
+    code,
+    message: fill(problemMessages[code], data),
+    line,
+    column,
+    endColumn: column + end - start,
+    fixes: [...(fix ? [fix] : []), ...suggestions].map(toFix),
+  };
+}
+
+function toFix({ code, data, edits }: Suggestion): ConfigFix {
+  return { description: fill(suggestionMessages[code], data), edits };
 }

@@ -12,6 +12,8 @@ export interface Directive {
 }
 
 const DIRECTIVE = /^[;#]+\s*eslint-(disable-next-line|disable-line|disable|enable)(?:\s+(.*))?$/su;
+/** `# eslint rule: …`: what stands behind the word. Without a colon it is a sentence. */
+const INLINE_CONFIG = /^[;#]+\s*eslint\s+(.*:.*)$/su;
 const JUSTIFICATION = /(?:^|\s)-{2,}\s/u;
 
 /** The comments of a document. */
@@ -28,6 +30,14 @@ export function directivesOf(document: ConfigDocument): Directive[] {
     return [
       { type: type as Directive["type"], comment, value: value.trim(), justification: justification.join(" ").trim() },
     ];
+  });
+}
+
+/** The comments that configure rules, and what they say: `rule: "off"`. */
+export function inlineConfigsOf(document: ConfigDocument): { readonly comment: Token; readonly value: string }[] {
+  return commentsOf(document).flatMap((comment) => {
+    const [, rest] = INLINE_CONFIG.exec(textAt(document, comment)) ?? [];
+    return rest === undefined ? [] : [{ comment, value: rest.split(JUSTIFICATION)[0] ?? "" }];
   });
 }
 

@@ -1,8 +1,9 @@
 import { readFileSync, statSync } from "node:fs";
 import { devNull, homedir } from "node:os";
-import { join, sep } from "node:path";
+import { join, resolve, sep } from "node:path";
 
-import type { ConfigText, ConfigTexts } from "./known-files.ts";
+import type { ConfigText } from "./known-files.ts";
+import { LONGEST } from "./readable.ts";
 import { readSharedConfig, type SharedConfig } from "./shared-config.ts";
 import { quote } from "./wording.ts";
 
@@ -25,8 +26,6 @@ interface Outcome {
   readonly problem?: string;
 }
 
-const MAX_BYTES = 10 * 1024 * 1024;
-
 /**
  * Reads the shared config and credentials files from where the SDK looks for them (SDK 3.1169, `getConfigFilepath.js`,
  * `getCredentialsFilepath.js`). A default file that is missing is empty; any other that cannot be read is a sentence in `problems`.
@@ -41,12 +40,42 @@ export function loadSharedConfig({ awsConfig, env = process.env }: LoadOptions =
 }
 
 /**
- * The texts of the shared files, as `loadSharedConfig` finds them; one that cannot be read is left out. They hold secrets: keep no more
- * of them than you may. Never throws.
+ * The text of the shared config file, as `loadSharedConfig` finds it; undefined where it cannot be read. It holds secrets: keep no more
+ * of it than you may. Never throws.
  */
-export function readConfigTexts({ awsConfig, env = process.env }: LoadOptions = {}): ConfigTexts {
-  const [config, credentials] = placesOf(awsConfig, env);
-  return { config: readPlace(config).source, credentials: readPlace(credentials).source };
+export function readConfigText({ awsConfig, env = process.env }: LoadOptions = {}): ConfigText | undefined {
+  return readPlace(placesOf(awsConfig, env)[0]).source;
+}
+
+/** The text of a file, its BOM too, or why it cannot be had: the end of a sentence about it, such as "is a directory". */
+export type FileText =
+  | { readonly kind: "text"; readonly text: string }
+  | { readonly kind: "none"; readonly fact: string; readonly isMissing: boolean };
+
+/** Reads one file, which is to be text in UTF-8. The text holds secrets, the fact does not. Never throws. */
+export function readConfigFile(path: string): FileText {
+  try {
+    const stats = statSync(path);
+    if (stats.isDirectory()) return none("is a directory");
+    if (path === devNull) return { kind: "text", text: "" };
+    if (!stats.isFile()) return none("is not a regular file");
+    if (stats.size > LONGEST) return none("is over 4 MB, too long for a shared config file");
+    const text = decodeText(readFileSync(path));
+    return text === undefined ? none("is not text in UTF-8") : { kind: "text", text };
+  } catch (error) {
+    const code = errorCode(error);
+    const isMissing = code === "ENOENT" || code === "ENOTDIR";
+    return isMissing ? { ...none("does not exist"), isMissing } : none(`cannot be read (${code})`);
+  }
+}
+
+function none(fact: string): Extract<FileText, { kind: "none" }> {
+  return { kind: "none", fact, isMissing: false };
+}
+
+/** The absolute path that somebody means who gives one, where a shell may have left `~/` as it is. */
+export function configPath(given: string, cwd: string, env: NodeJS.ProcessEnv): string {
+  return resolve(cwd, expandHome(given, homeDirectory(env)));
 }
 
 function placesOf(awsConfig: string | undefined, env: NodeJS.ProcessEnv): readonly [Place, Place] {
@@ -111,25 +140,12 @@ function expandHome(path: string, home: string): string {
   return path.startsWith("~/") ? join(home, path.slice(2)) : path;
 }
 
-function readPlace(place: Place): Outcome {
-  const problem = (fact: string): Outcome => {
-    const reason = place.reason === undefined ? "" : `, ${place.reason},`;
-    return { problem: `The AWS ${place.role} file ${quote(place.path)}${reason} ${fact}.` };
-  };
-  try {
-    const stats = statSync(place.path);
-    if (stats.isDirectory()) return problem("is a directory");
-    if (place.path === devNull) return { source: { file: place.path, text: "" } };
-    if (!stats.isFile()) return problem("is not a regular file");
-    if (stats.size > MAX_BYTES) return problem("is over 10 MB");
-    const text = decodeText(readFileSync(place.path));
-    return text === undefined ? problem("is not text in UTF-8") : { source: { file: place.path, text } };
-  } catch (error) {
-    const code = errorCode(error);
-    const isMissing = code === "ENOENT" || code === "ENOTDIR";
-    if (isMissing && place.reason === undefined) return {};
-    return problem(isMissing ? "does not exist" : `cannot be read (${code})`);
-  }
+function readPlace({ role, path, reason }: Place): Outcome {
+  const read = readConfigFile(path);
+  if (read.kind === "text") return { source: { file: path, text: read.text } };
+  if (read.isMissing && reason === undefined) return {};
+  const why = reason === undefined ? "" : `, ${reason},`;
+  return { problem: `The AWS ${role} file ${quote(path)}${why} ${read.fact}.` };
 }
 
 // The BOM stays: where it stands decides how the SDK reads its line.

@@ -13,7 +13,14 @@ export interface SignInInput {
 
 type SignInResult = Pick<Profile, "signIn" | "problem">;
 
-const SSO_KEYS = ["sso_session", "sso_region", "sso_start_url", "sso_account_id", "sso_role_name"];
+/** The keys of a profile's sign-in through SSO. */
+export const SSO_KEYS: readonly string[] = [
+  "sso_session",
+  "sso_region",
+  "sso_start_url",
+  "sso_account_id",
+  "sso_role_name",
+];
 
 const LIST = new Intl.ListFormat("en");
 

@@ -78,7 +78,8 @@ const severityNames: ReadonlyMap<unknown, Severity | "off"> = new Map([
   ...([2, "error"] as const).map((name) => [name, "error"] as const),
 ]);
 
-function configure(value: string, severities: Directives["severities"]): void {
+/** Takes in what a comment `eslint rule: "warn"` says behind its first word. */
+export function configure(value: string, severities: Map<string, Severity | "off">): void {
   const parsed = parser.parseJSONLikeConfig(value);
   if (!parsed.ok) return;
   for (const [rule, given] of Object.entries(parsed.config)) {

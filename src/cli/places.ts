@@ -1,21 +1,30 @@
 import type { Place } from "./report.ts";
 
-const lineEnd = /\r\n|[\n\r\u2028\u2029]/gu;
+/** Where lines end: in a program, and in a shared config file. */
+export const lineEnds = { code: /\r\n|[\n\r\u2028\u2029]/gu, config: /\r?\n/gu } as const;
 
 /** The place of a piece of text; `start` and `end` are zero-based offsets in UTF-16 code units, `end` is exclusive. */
 export function placeOf(start: number, end: number, text: string): Place {
-  const [line, column] = pointAt(start, text);
-  const [endLine, endColumn] = pointAt(end, text);
-  return { line, column, endLine, endColumn };
+  return placesIn(text, lineEnds.code)(start, end);
 }
 
-function pointAt(offset: number, text: string): [line: number, column: number] {
-  let line = 1;
-  let begin = 0;
-  for (const { 0: end, index } of text.matchAll(lineEnd)) {
-    if (index + end.length > offset) break;
-    line += 1;
-    begin = index + end.length;
+/** As `placeOf`, for many pieces of one text. */
+export function placesIn(text: string, lineEnd: RegExp): (start: number, end: number) => Place {
+  const begins = [0, ...[...text.matchAll(lineEnd)].map(({ 0: written, index }) => index + written.length)];
+  return (start, end) => {
+    const [line, column] = pointAt(start, begins);
+    const [endLine, endColumn] = pointAt(end, begins);
+    return { line, column, endLine, endColumn };
+  };
+}
+
+/** `begins` are the offsets of the lines' first characters, in order. */
+function pointAt(offset: number, begins: readonly number[]): [line: number, column: number] {
+  let [line, beyond] = [0, begins.length];
+  while (beyond - line > 1) {
+    const middle = (line + beyond) >> 1;
+    if ((begins[middle] ?? Infinity) <= offset) line = middle;
+    else beyond = middle;
   }
-  return [line, offset - begin + 1];
+  return [line + 1, offset - (begins[line] ?? 0) + 1];
 }

@@ -32,6 +32,11 @@ export function program(io: Io, end: (code: ExitCode) => void): Command {
   command("check", "report the calls, by committed settings only: for CI and hooks")
     .argument(...paths)
     .option("--deps", "look into direct dependencies too")
+    .option(
+      "--aws-config <path>",
+      "check this AWS config file; may be repeated; code then only where paths are given",
+      listed,
+    )
     .addOption(new Option("--format <name>", "how to report").choices(formats).default("stylish"))
     .option("--max-warnings <number>", "end with 1 where there are more warnings", wholeNumber)
     .action(running(() => import("./commands/check.ts"), io, end));
@@ -98,6 +103,10 @@ function sentence(said: string): string {
   return [begun.endsWith(".") ? begun : `${begun}.`, ...hints.map((hint) => hint.replace(/^\((.*)\)$/u, "$1"))].join(
     " ",
   );
+}
+
+function listed(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
 }
 
 function wholeNumber(value: string): number {

@@ -5,8 +5,8 @@ import {
   VisitNodeStep,
   type RulesConfig,
 } from "@eslint/plugin-kit";
-import { commentsOf, directivesOf } from "../aws-config/directives.ts";
-import { textAt, type ConfigDocument, type Line, type SectionNode, type Tree } from "../aws-config/document.ts";
+import { commentsOf, directivesOf, inlineConfigsOf } from "../aws-config/directives.ts";
+import { type ConfigDocument, type Line, type SectionNode, type Tree } from "../aws-config/document.ts";
 import type { Token } from "../aws-config/tokens.ts";
 
 export type ConfigNode = Tree | SectionNode | Line | Token;
@@ -23,8 +23,6 @@ interface Types {
   ConfigNode: Token;
 }
 
-/** `# eslint rule: …`: what stands behind the word. Without a colon it is a sentence. */
-const INLINE_CONFIG = /^[;#]+\s*eslint\s+(.*:.*)$/su;
 const parser = new ConfigCommentParser();
 
 /** A shared config file as ESLint's rules see it. Of the nodes, `document`, `section` and `line` are visited. */
@@ -76,17 +74,16 @@ export class ConfigSourceCode extends TextSourceCodeBase<Types> {
 
   /** The comments that configure rules. */
   getInlineConfigNodes(): Token[] {
-    return commentsOf(this.document).filter((comment) => INLINE_CONFIG.test(textAt(this.document, comment)));
+    return inlineConfigsOf(this.document).map(({ comment }) => comment);
   }
 
   /** What they say; one that cannot be read is a problem, which does not repeat it. */
   applyInlineConfig(): { configs: InlineConfig[]; problems: InlineProblem[] } {
     const configs: InlineConfig[] = [];
     const problems: InlineProblem[] = [];
-    for (const comment of this.getInlineConfigNodes()) {
+    for (const { comment, value } of inlineConfigsOf(this.document)) {
       const loc = this.getLoc(comment);
-      const [, written = ""] = INLINE_CONFIG.exec(textAt(this.document, comment)) ?? [];
-      const parsed = parser.parseJSONLikeConfig(written.split(/\s-{2,}\s/u)[0] ?? "");
+      const parsed = parser.parseJSONLikeConfig(value);
       if (parsed.ok) configs.push({ config: { rules: parsed.config }, loc });
       else problems.push({ ruleId: null, message: "This comment for ESLint is no list of rules.", loc });
     }

@@ -66,7 +66,7 @@ export function mentionsFactory(text: string): boolean {
 }
 
 /** The options without which no provider call goes wrong. */
-export const optionNames = ["clientConfig", "ssoClient", "ssoRegion"] as const;
+const optionNames = ["clientConfig", "ssoClient", "ssoRegion"];
 
 const anyOptionName = new RegExp(optionNames.join("|"), "u");
 

@@ -18,7 +18,8 @@ export const overrideMessages: Readonly<Record<OverrideCode, string>> = {
     '"{{factory}}" signs in to SSO in "{{value}}", which the source gives for the SSO region and the settings do not. {{advice}}',
 };
 
-const onSomePaths = "on some of the paths that lead to this call";
+/** How often, where that is not always. */
+export const onSomePaths = "on some of the paths that lead to this call";
 
 /** What it says of a call that does so on some paths only. */
 export const sometimesMessages = {

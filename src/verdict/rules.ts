@@ -1,30 +1,37 @@
+import { configRules, type ConfigRule } from "../aws-config/rules.ts";
 import type { Finding } from "./verdict.ts";
 
-/** A kind of finding, under the name by which people turn it on and off. */
+/** A rule: the name by which people turn it on and off, what it asks for, and the address of its page. */
 export interface RuleFacts {
   readonly name: string;
   readonly description: string;
   readonly url: string;
 }
 
-/** The address of the page on a rule. */
-export function pageOf(rule: string): string {
-  return `https://github.com/eslint-plugin-sso-region/eslint-plugin-sso-region/blob/main/docs/rules/${rule}.md`;
-}
+/** Before a rule's name, as ESLint writes it. */
+export const prefix = "sso-region/";
 
 /** The rule that reports each kind of finding. */
 export const ruleOf: Readonly<Record<Finding["kind"], RuleFacts>> = {
-  overridden: {
-    name: "no-overridden-sso-region",
-    description: "Disallow passing the AWS SDK a region that overrides the profile's `sso_region`",
-    url: pageOf("no-overridden-sso-region"),
-  },
-  ineffective: {
-    name: "no-ineffective-sso-region",
-    description: "Disallow an `ssoRegion` that the AWS SDK ignores or throws on",
-    url: pageOf("no-ineffective-sso-region"),
-  },
+  overridden: rule(
+    "no-overridden-sso-region",
+    "Disallow passing the AWS SDK a region that overrides the profile's `sso_region`",
+  ),
+  ineffective: rule("no-ineffective-sso-region", "Disallow an `ssoRegion` that the AWS SDK ignores or throws on"),
 };
 
-/** Before a rule's name, as ESLint writes it. */
-export const prefix = "sso-region/";
+/** A rule for the shared config file. */
+export function configRule(name: ConfigRule): RuleFacts {
+  return rule(name, configRules[name]);
+}
+
+/** All rules: those for calls, and those for the shared config file. */
+export const allRules: readonly RuleFacts[] = [
+  ...Object.values(ruleOf),
+  ...(Object.keys(configRules) as ConfigRule[]).map(configRule),
+];
+
+function rule(name: string, description: string): RuleFacts {
+  const url = `https://github.com/eslint-plugin-sso-region/eslint-plugin-sso-region/blob/main/docs/rules/${name}.md`;
+  return { name, description, url };
+}

@@ -102,18 +102,8 @@ test(
   async () => {
     const someOf = (lines: string[]) =>
       fc.tuple(...lines.map((line) => fc.option(fc.constant(line), { nil: "" }))).map((chosen) => chosen.join("\n"));
-    const regions = fc.constantFrom(
-      "us-west-2",
-      "us-west-2",
-      "eu-west-1",
-      "us-west-2#x",
-      '"us-west-2"',
-      "us_west_2",
-      "a.b",
-      "-a",
-      "a-",
-      "a".repeat(64),
-    );
+    const refused = ["us-west-2#x", '"us-west-2"', "us_west_2", "a.b", "-a", "a-", "a".repeat(64)];
+    const regions = fc.oneof(fc.constantFrom("us-west-2", "eu-west-1"), fc.constantFrom(...refused));
     const files = fc.record({
       own: someOf(["sso_session = abc", "sso_start_url = https://profile", "sso_account_id = 1", "sso_role_name = r"]),
       full: fc.constantFrom("", `sso_start_url = https://profile\n${ROLE}`, `sso_session = abc\n${ROLE}`),

@@ -221,7 +221,7 @@ describe("check --deps", () => {
 });
 
 describe("the formats of check", () => {
-  const broken = "import { fromIni } from\n";
+  const broken = "/* clientConfig */ import { fromIni } from\n";
   const sources: Sources = { "50% a,b:c.ts": `\r\n${guilty}`, "broken.ts": broken };
 
   it("tells programs everything in JSON, with places that count from one", async () => {

@@ -205,7 +205,7 @@ describe("where nothing is found", () => {
     [
       "its session is missing",
       ["--profile", "lost"],
-      '"CONFIG", line 30: Profile "lost" names the sso-session "nowhere", which "CONFIG" does not have.',
+      '"CONFIG", line 30: Profile "lost" names the sso-session "nowhere", which this file does not have: the SDK throws "Cannot read properties of undefined".',
       1,
     ],
     ["nothing is wrong with it", ["--profile", "dev"], undefined, 0],
@@ -289,7 +289,9 @@ credential_process = canary-process
     AWS_CONFIG_FILE: "home/config",
   });
   expect(ran.stdout).toContain("After the remedy");
-  expect(ran.stdout).toContain('line 13: The SDK ignores the section "[ignored]": write "[profile ignored]".');
+  expect(ran.stdout).toContain(
+    'line 13: The SDK ignores this section: "ignored" is no profile without "profile " before it.',
+  );
   for (const canary of canaries) expect(ran.stdout + ran.stderr).not.toContain(canary);
 });
 
@@ -306,4 +308,36 @@ it("nor is it where the SDK itself tells it in an error", async () => {
     'The installed SDK 3.900.0, asked, throws "An error that tells more of the profile than regions.".',
   );
   expect(ran.stdout).not.toMatch(/111122223333|Developer|awsapps/u);
+});
+
+describe("a call whose options are made in several ways", () => {
+  const code = `${imports}const options = debug ? { profile: "dev", clientConfig: { region: "eu-central-1" } } : { profile: "dev" };
+export const provider = fromIni(options);
+`;
+
+  it("is held against the profile that it names on the way that goes wrong", async () => {
+    const ran = await trouble(project({ "a.js": code }));
+    expect(said(ran)).toContain(
+      'a.js:2:59: "fromIni" signs in to SSO in "eu-central-1" ("clientConfig.region") on some of the paths that lead to this call.',
+    );
+    expect(said(ran)).toContain(
+      '  Profile "dev" (which the call names) signs in to SSO in "us-west-2", says "sso_region" in "CONFIG", line 35.',
+    );
+    expect(said(ran)).toContain("  To mend it: npx eslint-plugin-sso-region fix a.js");
+    expect(ran.code).toBe(1);
+  });
+
+  it("is harmless where it names that profile's region", async () => {
+    const ran = await trouble(project({ "a.js": code.replace("eu-central-1", "us-west-2") }));
+    expect(said(ran)).toContain('  a.js:2:59 (profile "dev"): it names the sso_region of the profile itself.');
+    expect(ran.code).toBe(0);
+  });
+});
+
+it("says that a comment keeps a call from being mended", async () => {
+  const comment = "// eslint-disable-next-line sso-region/no-overridden-sso-region -- why\n";
+  const code = `${imports}${comment}export const p = fromIni({ profile: "dev", clientConfig: { region: "eu-central-1" } });\n`;
+  expect(said(await trouble(project({ "a.js": code })))).toContain(
+    "  To mend it, take out the comment that turns the rule off there, and run: npx eslint-plugin-sso-region fix a.js",
+  );
 });

@@ -70,7 +70,8 @@ describe("whatever the text", () => {
     parts
       .join("")
       .replaceAll("\0", "")
-      .replace(/^\uFEFF/u, ""),
+      // ESLint takes away the first, and counts the others of two.
+      .replace(/^\uFEFF+/u, ""),
   );
 
   test("the core says what ESLint says, its comments obeyed", () => {

@@ -7,58 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { checks, configProblems } from "../../src/aws-config/check.ts";
 import { readDocument } from "../../src/aws-config/document.ts";
-import { KNOWN_KEYS } from "../../src/aws-config/keys.ts";
 import { readSharedConfig } from "../../src/aws-config/shared-config.ts";
 import { configs } from "../../src/index.ts";
+import { canary, canaryConfig as text } from "../aws-config/canaries.ts";
 import { node, root } from "../e2e/sandbox.ts";
-
-// Names of profiles and sessions, and regions, may be told. Nothing else: each other place holds a canary.
-
-const canary = "CANARY";
-const told = new Set(["region", "sso_region", "sso_session", "source_profile"]);
-const secretKeys = [...KNOWN_KEYS].filter((key) => !told.has(key));
-
-const text = [
-  `${canary} before any section`,
-  "[profile a]",
-  ...secretKeys.map((key) => `${key} = ${canary}`),
-  ...secretKeys.map((key) => `${key.toUpperCase()} = ${canary} # ${canary}`),
-  ...secretKeys.map((key) => `  ${key} = ${canary}#${canary}`),
-  `region = us-west-2#${canary}`,
-  `region = "us-west-2"#${canary}`,
-  `region = us-west-2 ${canary}`,
-  `sso_region = 'eu-west-1';${canary}`,
-  `sso_session = s#${canary}`,
-  `[profile b]#${canary}`,
-  `[profile ${canary}`,
-  `[profile b ${canary}]`,
-  `[tool ${canary}]`,
-  "[profile c]",
-  canary,
-  `${canary} = ${canary}`,
-  `${canary} = ${canary}`,
-  `  ${canary}`,
-  `= ${canary}`,
-  `${canary} =`,
-  `a ${canary} = 1`,
-  `aws_secret_access_key: ${canary}`,
-  `aws_secret_access_key ${canary}`,
-  `role_arn = ${canary}`,
-  `source_profile = nobody#${canary}`,
-  "s3 =",
-  `  aws_secret_access_key = ${canary}`,
-  `  ${canary} =`,
-  "[sso-session s]",
-  `sso_region = us-east-1#${canary}`,
-  `sso_start_url = ${canary}`,
-  "[profile d]",
-  "sso_session = s",
-  `sso_region = eu-west-1 # ${canary}`,
-  `sso_start_url = other${canary}`,
-  "region = cn-north-1",
-  `# eslint sso-region/aws-config-valid-region: ${canary}`,
-  "",
-].join("\n");
 
 const options = { crossRegion: true };
 

@@ -108,7 +108,8 @@ function swallowed({ key, keyPlace, line }: Setting, block: Setting, next: Setti
 
 function ownSetting({ key, keyPlace: place, line }: Setting, given: Given): Problem[] {
   const problems: Problem[] = [];
-  if (isIndented(line)) problems.push({ code: "indentedKey", place, data: {}, fix: [unindent(line)] });
+  const atTheMargin = { code: "unindent" as const, data: {}, edits: [unindent(line)] };
+  if (isIndented(line)) problems.push({ code: "indentedKey", place, data: {}, fix: atTheMargin });
   const lower = key.toLowerCase();
   if (/\s/.test(key)) problems.push({ code: "unknownCharacter", place, data: {} });
   else if (key !== lower) {
@@ -132,7 +133,8 @@ function commentBehind(document: ConfigDocument, { line, valuePlace }: Setting):
   const comment = tokenOf(line, "comment");
   // A comment that speaks to ESLint of its own line has to stay there.
   if (!comment || /^[;#]+\s*eslint-/.test(textAt(document, comment))) return [];
-  return [{ code: "trailingComment", place: comment, data: {}, fix: [breakBefore(document, line, valuePlace.end)] }];
+  const edits = [breakBefore(document, line, valuePlace.end)];
+  return [{ code: "trailingComment", place: comment, data: {}, fix: { code: "moveComment", data: {}, edits } }];
 }
 
 function loneReturns({ text, sections }: ConfigDocument): Problem[] {

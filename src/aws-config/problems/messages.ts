@@ -74,7 +74,7 @@ export const profileMessages = {
 export const regionMessages = {
   quotedRegion: 'The SDK keeps the quotes around "{{region}}" and refuses the region: leave them out.',
   gluedComment:
-    'The SDK takes the comment for a part of the region, as no white space is before it, and refuses it: "{{region}}" is left without it.',
+    'The SDK takes the comment, with no white space between it and "{{region}}", for a part of the region and refuses it: put the comment on a line of its own.',
   availabilityZone: '"{{zone}}" is a zone of the region "{{region}}", and no region.',
   refusedRegion: "The SDK does not accept the value of {{key}} as a region: it is no part of a host name.",
   unknownRegion: 'No AWS partition has a region "{{region}}", by {{source}}.',
@@ -83,8 +83,11 @@ export const regionMessages = {
 } as const;
 
 export const suggestionMessages = {
+  writeHeader: "Write [{{header}}].",
   writeKind: 'Write "{{kind}}".',
   closeHeader: 'Close the header with "]".',
+  spaceBeforeComment: "Put white space before the comment.",
+  moveComment: "Put the comment on a line of its own.",
   writeEquals: 'Write "=" instead of ":".',
   writeLowerCase: 'Write "{{key}}".',
   removeLine: "Remove the line.",

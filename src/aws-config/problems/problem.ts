@@ -11,6 +11,7 @@ export interface Edit {
 /** What a message's placeholders are filled with: nothing from the file but names of profiles, sessions and known keys, regions, lines. */
 export type Data = Readonly<Record<string, string>>;
 
+/** A way to mend a problem: what it does, and the edits that do it. */
 export interface Suggestion {
   readonly code: SuggestionCode;
   readonly data: Data;
@@ -22,6 +23,6 @@ export interface Problem {
   readonly code: MessageCode;
   readonly place: Place;
   readonly data: Data;
-  readonly fix?: readonly Edit[] | undefined;
+  readonly fix?: Suggestion | undefined;
   readonly suggestions?: readonly Suggestion[];
 }

@@ -37,7 +37,8 @@ function regionProblem(document: ConfigDocument, setting: Setting, regions: read
   const { region } = written;
   if (region !== value) {
     const code = written.isQuoted ? "quotedRegion" : "gluedComment";
-    return [{ code, place, data: { region }, fix: bareRegion(document, setting, written) }];
+    const edits = bareRegion(document, setting, written);
+    return [{ code, place, data: { region }, fix: { code: "writeRegion", data: { region }, edits } }];
   }
   if (partitionOf(region) !== undefined || regions.includes(region)) return [];
   const zoneOf = regionOfZone(region);

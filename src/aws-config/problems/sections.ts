@@ -1,8 +1,17 @@
-import { textAt, tokenOf, spanOf, type ConfigDocument, type Header, type Line, type Section } from "../document.ts";
+import {
+  spanOf,
+  textAt,
+  tokenOf,
+  type ConfigDocument,
+  type Header,
+  type Line,
+  type Place,
+  type Section,
+} from "../document.ts";
 import { SECTION_KINDS } from "../tokens.ts";
 import { replace } from "./edits.ts";
 import { distance } from "./distance.ts";
-import type { Edit, Problem } from "./problem.ts";
+import type { Problem, Suggestion } from "./problem.ts";
 
 /** What a header may name: the SDK's own characters (`prefixKeyRegex`, @smithy/core 3.41). */
 const NAME = /^[\w@+.%:/-]+$/;
@@ -72,7 +81,7 @@ function ignoredSection(header: Header, context: Context): Problem[] {
   if (tidyKind !== undefined || tidy === "default") {
     const id = tidyKind === undefined ? tidy : `${tidyKind}.${tidyName ?? ""}`;
     const isFree = !context.headers.has(id) && context.bare.get(name) === 1 && tidyName !== "__proto__";
-    const fix = isFree ? [replace(namePlace, tidy)] : undefined;
+    const fix = isFree ? writeHeader(namePlace, tidy) : undefined;
     return [{ code: "looseSection", place, data: { header: tidy }, fix }];
   }
   if (!NAME.test(tidy)) return [{ code: "malformedSection", place, data: {} }];
@@ -84,8 +93,14 @@ function missingPrefix({ place, namePlace, name }: Header, tidy: string, context
   const kind = isSession ? "sso-session" : "profile";
   // "[profiledev]" and "[DEFAULT]" are meant otherwise, and a second section of the name is for a person to sort out.
   const isClear = !/^(?:profile|sso|services|default|__proto__)/i.test(tidy) && context.bare.get(name) === 1;
-  const fix = isClear && !context.headers.has(`${kind}.${tidy}`) ? [replace(namePlace, `${kind} ${tidy}`)] : undefined;
+  const isFree = isClear && !context.headers.has(`${kind}.${tidy}`);
+  const fix = isFree ? writeHeader(namePlace, `${kind} ${tidy}`) : undefined;
   return { code: "missingPrefix", place, data: { name: tidy, kind }, fix };
+}
+
+/** `place` is that of the header's name and, before it, its kind. */
+function writeHeader(place: Place, header: string): Suggestion {
+  return { code: "writeHeader", data: { header }, edits: [replace(place, header)] };
 }
 
 function unknownKind({ place, line }: Header, kind: string): Problem {
@@ -104,7 +119,7 @@ function dottedSection({ place, namePlace }: Header, id: string): Problem[] {
   const dot = id.indexOf(".");
   const [kind, name] = [id.slice(0, dot), id.slice(dot + 1)];
   if (!NAME.test(name)) return [{ code: "malformedSection", place, data: {} }];
-  const fix: Edit[] | undefined = name === "__proto__" ? undefined : [replace(namePlace, `${kind} ${name}`)];
+  const fix = name === "__proto__" ? undefined : writeHeader(namePlace, `${kind} ${name}`);
   return [{ code: "dottedSection", place, data: { id, kind, name }, fix }];
 }
 
@@ -154,7 +169,7 @@ function brokenHeader(document: ConfigDocument, line: Line, { headers }: Context
   const [, kind, name] = KIND_AND_NAME.exec(glued.slice(1, -1)) ?? [];
   const isFree = kind !== undefined && !headers.has(`${kind}.${name ?? ""}`) && name !== "__proto__";
   const end = place.start + glued.length;
-  const fix =
-    isFree || (glued === "[default]" && !headers.has("default")) ? [replace({ start: end, end }, " ")] : undefined;
-  return [{ code: "gluedHeaderComment", place: { ...place, end }, data: {}, fix }];
+  const isSafe = isFree || (glued === "[default]" && !headers.has("default"));
+  const fix = { code: "spaceBeforeComment" as const, data: {}, edits: [replace({ start: end, end }, " ")] };
+  return [{ code: "gluedHeaderComment", place: { ...place, end }, data: {}, ...(isSafe && { fix }) }];
 }

@@ -2,7 +2,7 @@ import type { ConfigDocument, Setting } from "../document.ts";
 import { knownSections, type Known, type KnownSections } from "../known-sections.ts";
 import { bareName, printable } from "../wording.ts";
 import { removeLine, replace } from "./edits.ts";
-import { shownRegion } from "../region-text.ts";
+import { shownRegion, writtenRegion } from "../region-text.ts";
 import type { Problem, Suggestion } from "./problem.ts";
 
 export interface SsoProfileOptions {
@@ -93,14 +93,10 @@ function misplacedRegion({ name, settings }: Known, session: Known, { text }: Co
   const newline = line.tokens.at(-1)?.type === "newline" ? text.slice(line.tokens.at(-1)?.start, line.end) : "\n";
   const data = { profile: printable(name), session: printable(session.name), line: String(line.number) };
   const edits = [{ start: line.end, end: line.end, text: `sso_region = ${own.value}${newline}` }, removeLine(own.line)];
-  return [
-    {
-      code: "misplacedRegion",
-      place: own.keyPlace,
-      data,
-      suggestions: [{ code: "moveToSession", data: { session: data.session }, edits }],
-    },
-  ];
+  // What else than a region stands there, such as a comment glued to it, is not repeated.
+  const isRegion = writtenRegion(own.value)?.region === own.value;
+  const suggestions = [{ code: "moveToSession" as const, data: { session: data.session }, edits }];
+  return [{ code: "misplacedRegion", place: own.keyPlace, data, ...(isRegion && { suggestions }) }];
 }
 
 function disagreement({ name, settings }: Known, session: Known, key: "sso_region" | "sso_start_url"): Problem[] {

@@ -1,7 +1,8 @@
+import { mayGoWrong } from "../../sdk/factories.ts";
 import { findFiles, type Found } from "../files/find.ts";
 import { readSource } from "../files/read.ts";
 import type { Problem, SourceFile } from "../files/source-file.ts";
-import { counted, formats, type FormatName } from "../formats/format.ts";
+import { counted, formats, type Checked, type FormatName } from "../formats/format.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { tellProblems } from "../problems.ts";
 import { progressOf } from "../progress.ts";
@@ -9,6 +10,8 @@ import type { Report } from "../report.ts";
 
 export interface CheckOptions {
   readonly paths: readonly string[];
+  /** Shared config files to check. Without paths, no code is looked at then. */
+  readonly awsConfig?: readonly string[];
   /** Whether to look into direct dependencies too. */
   readonly deps?: boolean;
   readonly format: FormatName;
@@ -16,22 +19,35 @@ export interface CheckOptions {
   readonly maxWarnings?: number;
 }
 
-/** Reports the provider calls in files that go wrong, by committed settings only. */
-export async function run({ paths, deps, format, maxWarnings = Infinity }: CheckOptions, io: Io): Promise<ExitCode> {
-  const found = await findFiles(paths, io.cwd);
-  const inDependencies = deps ? await foundInDependencies(paths, io) : nothing;
-  const { reports, problems } = await checked([...found.files, ...inDependencies.files], io);
-  const all = { reports, problems: [...found.problems, ...inDependencies.problems, ...problems] };
-  io.stdout.write(await (await formats[format]())(all, io));
-  tellProblems(all.problems, io);
-  if (all.problems.length > 0) return 2;
+/** Reports the provider calls in files that go wrong, by committed settings only, and what is wrong in shared config files. */
+export async function run(options: CheckOptions, io: Io): Promise<ExitCode> {
+  const { awsConfig = [], format, maxWarnings = Infinity } = options;
+  const inConfigs =
+    awsConfig.length === 0 ? nothing : (await import("../config-files.ts")).checkedConfigs(awsConfig, io);
+  const inCode = await checkedCode(options, io);
+  const reports = [...inConfigs.reports, ...inCode.reports];
+  const problems = [...inConfigs.problems, ...inCode.problems];
+  io.stdout.write(await (await formats[format]())({ reports, problems }, io));
+  tellProblems(problems, io);
+  if (problems.length > 0) return 2;
   const warnings = reports.filter(({ severity }) => severity === "warning").length;
   if (warnings > maxWarnings)
     io.stderr.write(`${counted(warnings, "warning")}, more than the ${maxWarnings} allowed.\n`);
   return warnings > maxWarnings || reports.length > warnings ? 1 : 0;
 }
 
-const nothing: Found = { files: [], problems: [] };
+const nothing = { files: [], reports: [], problems: [] } as const;
+
+async function checkedCode({ paths, awsConfig = [], deps }: CheckOptions, io: Io): Promise<Checked> {
+  const isAsked = paths.length > 0 || awsConfig.length === 0;
+  const finding = isAsked ? findFiles(paths, io.cwd) : nothing;
+  // The parser loads while git searches a whole project.
+  if (isAsked && paths.length === 0) await import("../inspect.ts");
+  const found = await finding;
+  const inDependencies = deps ? await foundInDependencies(paths, io) : nothing;
+  const { reports, problems } = await checked([...found.files, ...inDependencies.files], io);
+  return { reports, problems: [...found.problems, ...inDependencies.problems, ...problems] };
+}
 
 async function foundInDependencies(paths: readonly string[], io: Io): Promise<Found> {
   const { filesOfDependencies } = await import("../files/of-dependencies.ts");
@@ -40,17 +56,14 @@ async function foundInDependencies(paths: readonly string[], io: Io): Promise<Fo
   return found;
 }
 
-async function checked(
-  files: readonly SourceFile[],
-  io: Io,
-): Promise<{ readonly reports: Report[]; readonly problems: Problem[] }> {
+async function checked(files: readonly SourceFile[], io: Io): Promise<Checked> {
   const reports: Report[] = [];
   const problems: Problem[] = [];
   const progress = progressOf(files.length, "Checked", io);
   for (const file of files) {
     const content = readSource(file);
     if (content.kind === "problem") problems.push(content.problem);
-    else if (content.kind === "text") {
+    else if (content.kind === "text" && mayGoWrong(content.text)) {
       // The parser is heavy, and most runs need none.
       const { reportsOn, understand } = await import("../inspect.ts");
       const understood = understand(file, content.text);

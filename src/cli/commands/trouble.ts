@@ -1,6 +1,5 @@
-import { loadSharedConfig, readConfigTexts } from "../../aws-config/files.ts";
+import { loadSharedConfig, readConfigText } from "../../aws-config/files.ts";
 import type { SharedConfig } from "../../aws-config/shared-config.ts";
-import { mistakesIn } from "../../aws-config/mistakes.ts";
 import { counted, onOneLine } from "../formats/format.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { placeOf } from "../places.ts";
@@ -8,6 +7,7 @@ import { tellProblems } from "../problems.ts";
 import { experiment } from "../trouble/experiment.ts";
 import { frameOf } from "../trouble/frame.ts";
 import { lookAt, type Case, type Looked } from "../trouble/look.ts";
+import { mistakesIn } from "../trouble/mistakes.ts";
 import { otherCauses, whatCannotBeSeen, whatWasLookedAt } from "../trouble/nothing-found.ts";
 import { profileOfMachine, type ChosenProfile } from "../trouble/profile.ts";
 import { caseTitle, contradiction, harmlessLine, headline, wayOut, whatTheSdkDoes } from "../trouble/words.ts";
@@ -25,14 +25,14 @@ const longestList = 5;
 /** For a person in trouble, on this machine: names the call at fault, what it contradicts, and what mends it. */
 export async function run(options: TroubleOptions, io: Io): Promise<ExitCode> {
   const sharedConfig = loadSharedConfig({ env: io.env });
-  const texts = readConfigTexts({ env: io.env });
+  const config = readConfigText({ env: io.env });
   const profile = profileOfMachine(options.profile, io.env);
   const looked = await lookAt(options.paths, { sharedConfig, profile }, io);
   const guilty = looked.cases.filter(({ diagnosis }) => diagnosis.kind === "guilty").sort(byCertainty);
   const chosen = [profile, ...looked.cases.map(({ diagnosis }) => diagnosis.profile)];
   const named = chosen.filter(({ from }) => from !== "nowhere").map(({ name }) => name);
   const asked = { named: [...new Set(named)], all: options.profile === undefined };
-  const mistakes = [...sharedConfig.problems, ...mistakesIn(texts, sharedConfig, asked)];
+  const mistakes = [...sharedConfig.problems, ...mistakesIn(config, sharedConfig, asked)];
 
   const whole = guilty.slice(0, shownWhole).map((each) => told(each, options, sharedConfig, io));
   for (const text of whole) io.stdout.write(await text);
@@ -41,7 +41,7 @@ export async function run(options: TroubleOptions, io: Io): Promise<ExitCode> {
   if (mistakes.length > 0) tell("In the AWS config files, this keeps profiles from signing in:", mistakes, io);
   const harmless = looked.cases.filter(({ diagnosis }) => diagnosis.kind === "harmless").map(harmlessLine);
   if (harmless.length > 0) tell("Harmless on this machine:", harmless, io);
-  if (guilty.length === 0) tellNothingFound(looked, texts.config?.file, profile, io);
+  if (guilty.length === 0) tellNothingFound(looked, config?.file, profile, io);
   tellProblems(looked.problems, io);
   if (guilty.length + mistakes.length > 0) return 1;
   return looked.problems.length > 0 ? 2 : 0;

@@ -1,9 +1,9 @@
 import { isUtf8 } from "node:buffer";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { factoryNames, optionNames } from "../../sdk/factories.ts";
+import { factoryNames } from "../../sdk/factories.ts";
 import { errorCode, type Problem, type SourceFile } from "./source-file.ts";
 
-/** A file's content, or that it holds no provider call that goes wrong, or why it is not read. */
+/** A file's content, or that it holds no provider call, or why it is not read. */
 export type Content =
   | { readonly kind: "text"; readonly bytes: Buffer; readonly text: string; readonly isUtf8: boolean }
   | { readonly kind: "none" }
@@ -15,7 +15,7 @@ const maxBytes = 5_000_000;
 const chunk = Buffer.allocUnsafe(1 << 20);
 const overlap = Math.max(...factoryNames.map((name) => name.length)) - 1;
 
-/** The content of a file that has the names of a factory and of an option that does harm in its bytes. Others are not decoded. Never throws. */
+/** The content of a file that has the name of a factory in its bytes. Others are not decoded. Never throws. */
 export function readSource({ path, name }: SourceFile): Content {
   const problem = (message: string): Content => ({ kind: "problem", problem: { file: name, message } });
   let file: number | undefined;
@@ -27,7 +27,6 @@ export function readSource({ path, name }: SourceFile): Content {
     const bytes = Buffer.alloc(size);
     const length = readSync(file, bytes, 0, size, 0);
     const read = bytes.subarray(0, length);
-    if (!optionNames.some((option) => read.includes(option, 0, "latin1"))) return { kind: "none" };
     return { kind: "text", bytes: read, text: read.toString("utf8"), isUtf8: isUtf8(read) };
   } catch (error) {
     const code = errorCode(error);

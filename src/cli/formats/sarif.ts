@@ -1,12 +1,12 @@
+import path from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Log, Notification, Region, ReportingDescriptor, Result, Run } from "sarif";
 import manifest from "../../../package.json" with { type: "json" };
-import { prefix, ruleOf, type RuleFacts } from "../../verdict/rules.ts";
+import { allRules, prefix, type RuleFacts } from "../../verdict/rules.ts";
 import { rulePage } from "../files/rule-page.ts";
 import type { Problem } from "../files/source-file.ts";
 import type { Place, Report } from "../report.ts";
 import type { Checked } from "./format.ts";
-
-const rules = Object.values(ruleOf);
 
 /** For code scanning: SARIF 2.1.0, with each rule's page as its help, and fixes. */
 export function sarif({ reports, problems }: Checked): string {
@@ -16,7 +16,7 @@ export function sarif({ reports, problems }: Checked): string {
         name: manifest.name,
         semanticVersion: manifest.version,
         informationUri: manifest.homepage,
-        rules: rules.map(descriptor),
+        rules: allRules.map(descriptor),
       },
     },
     columnKind: "utf16CodeUnits",
@@ -47,7 +47,7 @@ function page(name: string, url: string): string {
 function result({ file, rule, severity, message, fixes, ...place }: Report): Result {
   return {
     ruleId: rule,
-    ruleIndex: rules.findIndex(({ name }) => rule === prefix + name),
+    ruleIndex: allRules.findIndex(({ name }) => rule === prefix + name),
     level: severity,
     message: { text: message },
     locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: regionOf(place) } }],
@@ -81,5 +81,6 @@ function regionOf({ line, column, endLine, endColumn }: Place): Region {
 
 /** A relative path as a relative reference: every name is escaped, and the first is never taken for a scheme. */
 function uriOf(file: string): string {
+  if (path.isAbsolute(file)) return pathToFileURL(file).href;
   return file.split("/").map(encodeURIComponent).join("/");
 }

@@ -1,6 +1,9 @@
+import { prefix, ruleOf } from "../../verdict/rules.ts";
 import type { Io } from "../io.ts";
 import type { Report } from "../report.ts";
 import { counted, onOneLine, type Checked } from "./format.ts";
+
+const rulesForCalls = new Set(Object.values(ruleOf).map(({ name }) => prefix + name));
 
 /** For people: what was found, by file, as ESLint shows it, and how to mend it. */
 export function stylish({ reports }: Checked, io: Io): string {
@@ -17,7 +20,7 @@ export function stylish({ reports }: Checked, io: Io): string {
   });
   const errors = reports.filter(({ severity }) => severity === "error").length;
   const total = `${counted(errors, "error")}, ${counted(reports.length - errors, "warning")}`;
-  const fixable = reports.filter(({ fixes }) => fixes.length > 0).length;
+  const fixable = reports.filter(({ rule, fixes }) => fixes.length > 0 && rulesForCalls.has(rule)).length;
   const hint = fixable === 0 ? [] : [`"npx eslint-plugin-sso-region fix" rewrites ${counted(fixable, "call")}.`];
   return [...blocks, style("bold", `${total}.`), ...hint, ""].join("\n");
 }

@@ -1,11 +1,11 @@
-import { profileNameIn } from "../../analysis/profile-name.ts";
+import { profileNameIn, type ProfileName } from "../../analysis/profile-name.ts";
 import { providerCalls, type ProviderCall } from "../../analysis/provider-calls.ts";
 import type { SyntaxTree } from "../../analysis/syntax-tree.ts";
 import type { SharedConfig } from "../../aws-config/shared-config.ts";
 import { factOf } from "../../sdk/bites.ts";
 import { holdsSomewhere } from "../../sdk/releases.ts";
 import { noSettings, type Settings } from "../../settings/settings.ts";
-import { verdictOf, type Finding, type Verdict } from "../../verdict/verdict.ts";
+import { isFollowed, verdictOf, type Finding, type Verdict } from "../../verdict/verdict.ts";
 import { profileOfCall, signInOf, type ChosenProfile, type MachineSignIn } from "./profile.ts";
 
 /** What is known of this machine. */
@@ -66,8 +66,7 @@ function diagnosisOf(
   installed: string | undefined,
   machine: Machine,
 ): Diagnosis | undefined {
-  const named = call.options.kind === "object" ? profileNameIn(call.options, tree) : ({ kind: "unnamed" } as const);
-  const profile = profileOfCall(named, machine.profile);
+  const profile = profileOfCall(profileNamedBy(call, tree, settings), machine.profile);
   const signIn = signInOf(call.factory, profile.name, machine.sharedConfig);
   const committed = findingIn(verdictOf(call, tree, settings));
   const here = findingIn(verdictHere(call, signIn, settings, tree));
@@ -78,6 +77,13 @@ function diagnosisOf(
   return reason
     ? { kind: "harmless", ...about, reason }
     : { kind: "guilty", ...about, isCommitted: committed !== undefined };
+}
+
+/** The profile that a call names; where there are several ways to it, on the first that goes wrong. */
+function profileNamedBy(call: ProviderCall, tree: SyntaxTree, { modules }: Settings): ProfileName {
+  const finding = findingIn(verdictOf(call, tree, { ...noSettings, modules }));
+  if (finding && isFollowed(finding)) return finding.profile;
+  return call.options.kind === "object" ? profileNameIn(call.options, tree) : { kind: "unnamed" };
 }
 
 function findingIn(verdict: Verdict): Finding | undefined {

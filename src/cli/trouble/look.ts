@@ -8,7 +8,7 @@ import { counted } from "../formats/format.ts";
 import { findFiles } from "../files/find.ts";
 import { readSource } from "../files/read.ts";
 import { shownPath, type Problem, type SourceFile } from "../files/source-file.ts";
-import { understand } from "../inspect.ts";
+import { severityOf, understand } from "../inspect.ts";
 import { progressOf } from "../progress.ts";
 import type { Io } from "../io.ts";
 import { diagnose, type Diagnosis, type Machine } from "./diagnose.ts";
@@ -19,6 +19,8 @@ export interface Case {
   readonly tree: SyntaxTree;
   readonly project: Project;
   readonly diagnosis: Diagnosis;
+  /** Whether a comment keeps `check` and `fix` from it. */
+  readonly isSilenced: boolean;
 }
 
 /** What was looked at, and what came of it. */
@@ -95,7 +97,10 @@ function lookAtFile(file: SourceFile, machine: Machine): FileLooked {
     file,
     installed,
     calls,
-    cases: diagnoses.map((diagnosis) => ({ file, tree, project, diagnosis })),
+    cases: diagnoses.map((diagnosis) => {
+      const isSilenced = severityOf(diagnosis.finding, understood) === "off";
+      return { file, tree, project, diagnosis, isSilenced };
+    }),
     untold: unknownLines.map((line) => `${file.name}:${line}`),
   };
 }

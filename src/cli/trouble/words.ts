@@ -3,7 +3,7 @@ import { at, quote } from "../../aws-config/wording.ts";
 import { leftReasons } from "../../remedy/messages.ts";
 import type { SdkAnswer } from "../../sdk/ask/question.ts";
 import type { SdkRequest } from "../../sdk/ask/requests.ts";
-import { filled, messageData } from "../../verdict/messages.ts";
+import { filled, messageData, onSomePaths } from "../../verdict/messages.ts";
 import type { Finding } from "../../verdict/verdict.ts";
 import { onOneLine } from "../formats/format.ts";
 import type { DependencyName } from "../files/source-file.ts";
@@ -42,7 +42,9 @@ const reasons: Readonly<Record<ChosenProfile["from"], string>> = {
 };
 
 export function headline({ diagnosis: { finding }, tree }: Case): string {
-  return onOneLine(filled(headlines[finding.code], messageData(finding, [], tree)));
+  const said = onOneLine(filled(headlines[finding.code], messageData(finding, [], tree)));
+  const isSometimes = finding.kind === "overridden" && finding.certainty === "sometimes";
+  return isSometimes ? said.replace(/\.$/u, ` ${onSomePaths}.`) : said;
 }
 
 /** What the machine's config says instead, with its file and line. */
@@ -86,7 +88,11 @@ function callOf({ service, region, host }: SdkRequest): string | undefined {
 }
 
 /** The way out: for one's own code a command, for a dependency the release to take. `options` are words for the command line. */
-export function wayOut({ file, diagnosis, tree }: Case, { remedy }: Experiment, options: readonly string[]): string {
+export function wayOut(
+  { file, diagnosis, tree, isSilenced }: Case,
+  { remedy }: Experiment,
+  options: readonly string[],
+): string {
   if (file.dependency) return wayOutOfDependency(file.dependency);
   if (diagnosis.kind === "guilty" && !diagnosis.isCommitted)
     return "To mend it: write the profile's sso_region, or leave the region out.";
@@ -95,7 +101,8 @@ export function wayOut({ file, diagnosis, tree }: Case, { remedy }: Experiment, 
     return `To be mended by hand, for ${leftReasons[remedy.reason]} ${advice}`;
   }
   const name = file.name.startsWith("-") ? `./${file.name}` : file.name;
-  return `To mend it: npx eslint-plugin-sso-region fix ${[...options, name].map(shellWord).join(" ")}`;
+  const first = isSilenced ? ", take out the comment that turns the rule off there, and run" : "";
+  return `To mend it${first}: npx eslint-plugin-sso-region fix ${[...options, name].map(shellWord).join(" ")}`;
 }
 
 function wayOutOfDependency({ name, version }: DependencyName): string {
