@@ -10,7 +10,7 @@ import { corpusCache, corpusPackages, sourceFiles, unpack } from "../test/corpus
 import { hasFactory, planted } from "../test/corpus/plant.ts";
 import { examplePrograms, fixturePrograms, type Program } from "../test/corpus/programs.ts";
 import { readers } from "../test/corpus/readers.ts";
-import { count, emptyTally, maxMilliseconds, table, type Tally } from "../test/corpus/tally.ts";
+import { count, emptyTally, maxCharacters, maxMilliseconds, table, type Tally } from "../test/corpus/tally.ts";
 import { verdictsIn } from "../test/corpus/verdicts.ts";
 
 const help = `Usage: npm run test:corpus -- [options]
@@ -47,9 +47,16 @@ function memory(): number {
 /** The provider calls that others wrote, by what is said of them. */
 const verdicts = new Map<string, number>();
 
+/** The files that are not read, as the command line tool reads none of them. */
+const tooLong: string[] = [];
+
 function* programsOf(files: readonly string[]): Generator<Program> {
   for (const file of files) {
     const program = { name: path.relative(corpusCache, file), text: readFileSync(file, "utf8") };
+    if (program.text.length > maxCharacters) {
+      tooLong.push(`${program.name}, ${(program.text.length / 1e6).toFixed(1)} MB`);
+      continue;
+    }
     if (hasFactory(program))
       for (const verdict of verdictsIn(program)) verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + 1);
     yield planted(program);
@@ -97,6 +104,7 @@ function report(rows: readonly Row[]): void {
   console.log(
     `\nProvider calls that others wrote:\n${[...verdicts].map(([verdict, times]) => `${times} ${verdict}`).join("\n")}`,
   );
+  console.log(`\nToo long to be read as source: ${tooLong.length}\n${tooLong.join("\n")}`);
   console.log(`\nResident memory at most: ${memory()} MB.`);
   const isFaulty = rows.some(
     ([, , { faults, slowest }]) => faults.length > 0 || slowest.milliseconds > maxMilliseconds,

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Factory } from "../sdk/factories.ts";
 import { calleesOf, startCallees, type Callee, type Mention } from "./callees.ts";
+import { stepsOfEach } from "./flow/values.ts";
 import { objectOf, type ObjectValue } from "./objects.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
 import { nodesOf } from "./walk.ts";
@@ -14,6 +15,8 @@ export interface ProviderCall {
   readonly options: ObjectValue;
   /** Whether nothing else can be called in its place. */
   readonly isOnly: boolean;
+  /** How many steps its options may be followed. */
+  readonly steps: number;
 }
 
 /** By program, for as long as the same modules are asked about: two rules look at each file. */
@@ -29,7 +32,9 @@ export function providerCalls(tree: SyntaxTree, modules: readonly string[] = [])
   if (before?.modules === key) return before.calls;
   const places = placesIn(tree);
   const search = startCallees(tree, modules, places.mentions);
-  const calls = places.calls.flatMap((node) => calleesOf(node, search).map((callee) => callOf(node, callee, tree)));
+  const found = places.calls.flatMap((node) => calleesOf(node, search).map((callee) => ({ node, callee })));
+  const steps = stepsOfEach(found.length);
+  const calls = found.map(({ node, callee }) => callOf(node, callee, steps, tree));
   known.set(tree.ast, { modules: key, calls });
   return calls;
 }
@@ -46,8 +51,13 @@ function placesIn(tree: SyntaxTree): { readonly calls: TSESTree.CallExpression[]
   return { calls, mentions };
 }
 
-function callOf(node: TSESTree.CallExpression, { factory, args, isOnly }: Callee, tree: SyntaxTree): ProviderCall {
-  return { factory, node, arguments: args, options: optionsOf(args, tree), isOnly };
+function callOf(
+  node: TSESTree.CallExpression,
+  { factory, args, isOnly }: Callee,
+  steps: number,
+  tree: SyntaxTree,
+): ProviderCall {
+  return { factory, node, arguments: args, options: optionsOf(args, tree), isOnly, steps };
 }
 
 function optionsOf(args: Callee["args"], tree: SyntaxTree): ObjectValue {

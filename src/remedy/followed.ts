@@ -21,9 +21,9 @@ export function remediesOnPaths(finding: Followed, knowledge: Knowledge, tree: S
   const { call, code, committed } = finding;
   if (code === "overriddenSsoEndpoint") return [left("endpoint")];
   const [argument] = call.arguments ?? [];
-  const survey = argument && surveyOf(argument, committed, tree);
+  const survey = argument && surveyOf(argument, { committed, steps: call.steps }, tree);
   if (!argument || !survey) return [left("severalWays")];
-  if (hasAnother(argument, new Set(survey.places.keys()), tree)) return [left("severalWays")];
+  if (hasAnother(argument, new Set(survey.places.keys()), call.steps, tree)) return [left("severalWays")];
   const pinned = pinFollowed(finding, argument, survey, knowledge, tree);
   const deferred =
     code === "contradictedSsoRegion" ? left("contradicted") : deferFollowed(finding, argument, survey, tree);
@@ -61,18 +61,13 @@ function isMadeHere({ places }: Survey, makings: Makings, tree: SyntaxTree): boo
   return places.size === written.size && [...places.keys()].every((at) => written.has(at));
 }
 
-function editsInPlace(
-  { call, committed }: Followed,
-  survey: Survey,
-  makings: Makings,
-  tree: SyntaxTree,
-): Edit[] | undefined {
+function editsInPlace({ call }: Followed, survey: Survey, makings: Makings, tree: SyntaxTree): Edit[] | undefined {
   const below = writingsBelow("clientConfig", makings, tree);
   const isMoved = factories[call.factory].callsSts;
   const renamed = isMoved ? renameAll(survey, below, tree) : undefined;
   if (renamed) return renamed;
   const parts = [...survey.places].map(([at, held]) =>
-    partAt(at, held, below, { regions: wantedOf(held, isMoved), isMoved, committed }, tree),
+    partAt(at, held, below, { regions: wantedOf(held, isMoved), isMoved, terms: survey.terms }, tree),
   );
   if (parts.includes(undefined)) return undefined;
   const all = parts.filter((part) => part !== undefined);

@@ -33,12 +33,12 @@ export function ownOptions(
 /** What is spread into options and brings every `clientConfig` that they can have. */
 function spreadThatBrings(
   { properties }: TSESTree.ObjectExpression,
-  { places, committed }: Survey,
+  { places, terms }: Survey,
   tree: SyntaxTree,
 ): TSESTree.Node | undefined {
   const spreads = properties.flatMap((member) => (member.type === "SpreadElement" ? [member.argument] : []));
   return spreads.find((spread) => {
-    const found = surveyOf(spread, committed, tree);
+    const found = surveyOf(spread, terms, tree);
     return found?.isObject === true && [...places.keys()].every((at) => found.places.has(at));
   });
 }

@@ -24,7 +24,9 @@ export function pinFollowed(
   knowledge: Knowledge,
   tree: SyntaxTree,
 ): Pin | Left | undefined {
-  const known = asksForOne(argument, tree) ? signInOf(call.factory, profile, committed, knowledge) : undefined;
+  const known = asksForOne(argument, call.steps, tree)
+    ? signInOf(call.factory, profile, committed, knowledge)
+    : undefined;
   if (!known) return undefined;
   const wrong = [...survey.places.values()].flatMap((held) => [...held.wrong]);
   const properties = wrong.filter((region) => region.type === "Property");
@@ -56,8 +58,8 @@ function regionsMadeFor(argument: TSESTree.Node, { places }: Survey, tree: Synta
 }
 
 /** Whether options ask for one profile, whatever is decided, and read the files that everything reads. */
-function asksForOne(argument: TSESTree.Node, tree: SyntaxTree): boolean {
-  const flow = startFlow(tree);
+function asksForOne(argument: TSESTree.Node, steps: number, tree: SyntaxTree): boolean {
+  const flow = startFlow(tree, steps);
   const names = new Set<string | undefined>();
   for (const { value, given } of evaluate({ node: argument, env: outermost }, nothingGiven, flow)) {
     if (value.kind !== "object") continue;

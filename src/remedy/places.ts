@@ -31,7 +31,7 @@ export interface Held {
 
 /** Where options get their `clientConfig` on any path. */
 export interface Survey {
-  readonly committed: Committed;
+  readonly terms: Terms;
   readonly places: ReadonlyMap<TSESTree.Node, Held>;
   /** Whether the options are an object on every path. */
   readonly isObject: boolean;
@@ -52,9 +52,16 @@ interface Writable {
   mayLackRegion: boolean;
 }
 
+/** What places are judged by, and how many steps they may be followed. */
+export interface Terms {
+  readonly committed: Committed;
+  readonly steps: number;
+}
+
 /** Looks through all that options can be; undefined where something in it cannot be known. */
-export function surveyOf(argument: TSESTree.Node, committed: Committed, tree: SyntaxTree): Survey | undefined {
-  const flow = startFlow(tree);
+export function surveyOf(argument: TSESTree.Node, terms: Terms, tree: SyntaxTree): Survey | undefined {
+  const { committed, steps } = terms;
+  const flow = startFlow(tree, steps);
   const places = new Map<TSESTree.Node, Writable>();
   let [isObject, mayLack, hasParent, isLayered] = [true, false, false, false];
   for (const { value, given } of evaluate({ node: argument, env: outermost }, nothingGiven, flow)) {
@@ -72,12 +79,12 @@ export function surveyOf(argument: TSESTree.Node, committed: Committed, tree: Sy
         if (!take(one, place, committed, flow)) return undefined;
     }
   }
-  return { committed, places, isObject, mayLack, hasParent, isLayered };
+  return { terms, places, isObject, mayLack, hasParent, isLayered };
 }
 
 /** What an expression for a `clientConfig` can have; undefined where it cannot be known. */
-export function heldBy(config: TSESTree.Node, committed: Committed, tree: SyntaxTree): Held | undefined {
-  const flow = startFlow(tree);
+export function heldBy(config: TSESTree.Node, { committed, steps }: Terms, tree: SyntaxTree): Held | undefined {
+  const flow = startFlow(tree, steps);
   const held = nothingHeld();
   const all = evaluate({ node: config, env: outermost }, nothingGiven, flow);
   return all.every((one) => take(one, held, committed, flow)) ? held : undefined;

@@ -24,19 +24,20 @@ export function hasSideEffects(node: TSESTree.Node, tree: SyntaxTree): boolean {
   return false;
 }
 
+/** A value that so many others may be the value of may be anything. */
+const maxSeen = 100;
+
 /**
  * Whether the source itself shows that a value may be undefined: an environment variable, an optional chain, an optional
  * parameter, a fallback or a branch that is undefined. What merely has no visible type is taken to be there.
  */
-export function mayBeUndefined(
-  node: TSESTree.Node,
-  tree: SyntaxTree,
-  seen: ReadonlySet<TSESTree.Node> = new Set(),
-): boolean {
+export function mayBeUndefined(node: TSESTree.Node, tree: SyntaxTree, seen = new Set<TSESTree.Node>()): boolean {
   if (node.type === "ChainExpression" || isNullish(node, tree)) return true;
   const value = unwrap(node);
   if (seen.has(value)) return false;
-  const may = (next: TSESTree.Node): boolean => mayBeUndefined(next, tree, new Set([...seen, value]));
+  if (seen.size >= maxSeen) return true;
+  seen.add(value);
+  const may = (next: TSESTree.Node): boolean => mayBeUndefined(next, tree, seen);
   switch (value.type) {
     case "MemberExpression":
       return isEnvironment(value.object, tree);

@@ -8,8 +8,13 @@ import type { SyntaxTree } from "../analysis/syntax-tree.ts";
  * Whether options have a `clientConfig` on some path, or may have one, when those written at some places are gone: one that was
  * behind them, as in `{ ...base, clientConfig }`, or one that cannot be followed. Whole options that the file does not show are their owner's affair.
  */
-export function hasAnother(argument: TSESTree.Node, gone: ReadonlySet<TSESTree.Node>, tree: SyntaxTree): boolean {
-  const flow: Flow = { ...startFlow(tree), without: gone };
+export function hasAnother(
+  argument: TSESTree.Node,
+  gone: ReadonlySet<TSESTree.Node>,
+  steps: number,
+  tree: SyntaxTree,
+): boolean {
+  const flow: Flow = { ...startFlow(tree, steps), without: gone };
   return evaluate({ node: argument, env: outermost }, nothingGiven, flow).some(
     ({ value, given }) =>
       value.kind === "unknown" ||

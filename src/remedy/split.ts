@@ -2,12 +2,11 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { commentsIn } from "../analysis/comments.ts";
 import { isNullish, keyName, unwrap } from "../analysis/expressions.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
-import type { Committed } from "../settings/settings.ts";
 import type { Edit } from "./edits.ts";
 import { hasCommentBeside, rangeOf, removeProperties } from "./object-edits.ts";
 import { isConstant } from "./order.ts";
 import { canReadRegion, hasTypeOfItsOwn, mayBeNoneByType } from "./own-type.ts";
-import { heldBy } from "./places.ts";
+import { heldBy, type Terms } from "./places.ts";
 import { readAgain } from "./read-again.ts";
 import { hasSideEffects } from "./region-value.ts";
 import { movedText } from "./rename-followed.ts";
@@ -31,7 +30,7 @@ export interface Split {
 export interface Wanted {
   readonly regions: ReadonlySet<TSESTree.Node>;
   readonly isMoved: boolean;
-  readonly committed: Committed;
+  readonly terms: Terms;
 }
 
 const nothing: Split = { edits: [], parent: undefined, taken: [], isEmpty: true, mustLead: false };
@@ -77,14 +76,14 @@ function bringsWanted(member: TSESTree.ObjectLiteralElement, wanted: Wanted, tre
   return regions.length > 0 && regions.every((region) => wanted.regions.has(region));
 }
 
-function regionsIn({ argument }: TSESTree.SpreadElement, { committed }: Wanted, tree: SyntaxTree): TSESTree.Node[] {
-  const held = heldBy(argument, committed, tree);
+function regionsIn({ argument }: TSESTree.SpreadElement, { terms }: Wanted, tree: SyntaxTree): TSESTree.Node[] {
+  const held = heldBy(argument, terms, tree);
   return held && !held.hasMore ? [...held.regions] : [];
 }
 
 /** Whether a region would come to light, or stay. */
 function mayBringRegion(member: TSESTree.ObjectLiteralElement, wanted: Wanted, tree: SyntaxTree): boolean {
-  if (member.type === "SpreadElement") return heldBy(member.argument, wanted.committed, tree)?.regions.size !== 0;
+  if (member.type === "SpreadElement") return heldBy(member.argument, wanted.terms, tree)?.regions.size !== 0;
   const name = keyName(member.key, member.computed, tree);
   return name === undefined || (name === "region" && wanted.isMoved);
 }
@@ -139,7 +138,7 @@ function operand(node: TSESTree.Node, tree: SyntaxTree): string {
 /** `clientConfig && { ...clientConfig, region: undefined }`, and `clientConfig && { region: clientConfig.region }` */
 function splitReference(node: TSESTree.Node, wanted: Wanted, tree: SyntaxTree): Split | undefined {
   const name = readAgain(node, tree);
-  const held = name === undefined ? undefined : heldBy(node, wanted.committed, tree);
+  const held = name === undefined ? undefined : heldBy(node, wanted.terms, tree);
   if (name === undefined || !held) return undefined;
   if ([...held.regions].some(({ parent }) => parent && !canReadRegion(parent, tree.ast, tree))) return undefined;
   const taken = [...held.regions];

@@ -18,14 +18,22 @@ export function isClaimName(name: string): boolean {
   return /(?:^|_)sso_?region$/iu.test(words) && !/^(?:is|has|no|non|not)_/iu.test(words);
 }
 
-/** More steps than this claim nothing in code that people write. */
-const maxSteps = 20;
+/** More expressions than these claim nothing in code that people write. */
+const maxSteps = 50;
 
 /** Whether an expression says by its name that it is the SSO region. */
-export function claims(node: TSESTree.Node, tree: SyntaxTree, seen: ReadonlySet<TSESTree.Node> = new Set()): boolean {
+export function claims(node: TSESTree.Node, tree: SyntaxTree, known = new Map<TSESTree.Node, boolean>()): boolean {
   const value = unwrap(node);
-  if (seen.has(value) || seen.size >= maxSteps) return false;
-  const claimsToo = (next: TSESTree.Node): boolean => claims(next, tree, new Set([...seen, value]));
+  const before = known.get(value);
+  if (before !== undefined || known.size >= maxSteps) return before ?? false;
+  // What leads back to itself claims nothing.
+  known.set(value, false);
+  const made = claimsBy(value, tree, (next) => claims(next, tree, known));
+  known.set(value, made);
+  return made;
+}
+
+function claimsBy(value: TSESTree.Node, tree: SyntaxTree, claimsToo: (next: TSESTree.Node) => boolean): boolean {
   switch (value.type) {
     case "Identifier":
       return isClaimName(value.name) || isClaimDestructured(value, tree) || isClaimBehind(value, tree, claimsToo);

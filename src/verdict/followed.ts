@@ -51,7 +51,7 @@ export function followedVerdict(
   const [argument] = call.arguments ?? [];
   if (call.arguments && !argument) return clean;
   if (!argument || argument.type === "SpreadElement") return { kind: "unknown", reason: "spreadArguments" };
-  const flow = startFlow(tree);
+  const flow = startFlow(tree, call.steps);
   const endings = evaluate({ node: argument, env: outermost }, nothingGiven, flow).flatMap((options) =>
     endingsOf(options, call, settings, flow),
   );

@@ -120,7 +120,7 @@ function verdictOnRegion(code: OverrideCode, given: Given, tree: SyntaxTree): Ov
   const isKnown = region !== undefined && committed.kind === "region";
   if (isKnown && region === committed.ssoRegion) return clean;
   if (isClaim(culprit.property, tree)) return isKnown ? overridden("contradictedSsoRegion", given) : clean;
-  const values = regionValues(culprit, tree);
+  const values = regionValues(culprit, given.call.steps, tree);
   const verdicts = values.map((value) => verdictOnValue(value, culprit.property, committed, tree));
   if (verdicts.every((verdict) => verdict === "clean")) return clean;
   const isAlways = !verdicts.includes("clean") && values.every(({ value }) => certaintyOf(value) === "always");
@@ -131,9 +131,9 @@ function overridden(code: OverrideCode, given: Given, certainty: Certainty = "al
   return { kind: "overridden", form: "literal", certainty, code, ...given };
 }
 
-function regionValues({ property }: FoundProperty, tree: SyntaxTree): readonly Alternative[] {
+function regionValues({ property }: FoundProperty, steps: number, tree: SyntaxTree): readonly Alternative[] {
   const node = property.kind === "get" ? property : property.value;
-  return evaluate({ node, env: outermost }, nothingGiven, startFlow(tree));
+  return evaluate({ node, env: outermost }, nothingGiven, startFlow(tree, steps));
 }
 
 /** `null`, `undefined`, `void 0` and a property that can only be set are no region. */

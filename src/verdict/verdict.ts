@@ -69,9 +69,9 @@ function isTroubleIn(releases: string, { code, call }: Finding): boolean {
 }
 
 /** Whether what overrides is what it overrides. */
-function isSameRegion(one: FoundProperty, other: FoundProperty, tree: SyntaxTree): boolean {
-  const region = textOnEveryPath(one.property.value, tree);
-  return region !== undefined && region === textOnEveryPath(other.property.value, tree);
+function isSameRegion(one: FoundProperty, other: FoundProperty, steps: number, tree: SyntaxTree): boolean {
+  const region = textOnEveryPath(one.property.value, steps, tree);
+  return region !== undefined && region === textOnEveryPath(other.property.value, steps, tree);
 }
 
 /** Why what is written in one place does not tell, where the paths that lead there may. */
@@ -104,7 +104,7 @@ function verdictOnLiteral(call: ProviderCall, tree: SyntaxTree, settings: Settin
   const ssoRegion = givenProperty(options, "ssoRegion", tree);
   if (ssoRegion) {
     const override = verdict.kind === "overridden" ? verdict : undefined;
-    const isBeaten = override !== undefined && !isSameRegion(ssoRegion, override.culprit, tree);
+    const isBeaten = override !== undefined && !isSameRegion(ssoRegion, override.culprit, call.steps, tree);
     const ssoSession = name === undefined ? undefined : settings.ssoSessions.get(name);
     const code = ineffectiveCode(call, options, ssoRegion, { isBeaten, committed, ssoSession }, tree);
     if (code) return { kind: "ineffective", code, call, options, culprit: ssoRegion, override, committed, ssoSession };

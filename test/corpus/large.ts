@@ -1,12 +1,10 @@
 import type { Program } from "./programs.ts";
+import { repeat } from "./repeat.ts";
+import { webs } from "./webs.ts";
 
 const imported = `import { fromIni, fromSSO } from "@aws-sdk/credential-providers";`;
 const required = `const { fromIni, fromSSO } = require("@aws-sdk/credential-providers");`;
 const call = `fromIni({ profile: "dev", clientConfig: { region, maxAttempts: 2 } });`;
-
-function repeat(count: number, line: (index: number) => string, between = "\n"): string {
-  return Array.from({ length: count }, (_, index) => line(index)).join(between);
-}
 
 /** What grows with `size`, by its name: each of these has made some analysis slow that looks at everything for each of many. */
 const grown: Readonly<Record<string, (size: number) => string>> = {
@@ -50,5 +48,5 @@ const grown: Readonly<Record<string, (size: number) => string>> = {
 
 /** Programs that are long in one way each. `size` counts what there is many of. */
 export function largePrograms(size: number): Program[] {
-  return Object.entries(grown).map(([name, grow]) => ({ name: `${name}.js`, text: `${grow(size)}\n` }));
+  return Object.entries({ ...grown, ...webs }).map(([name, grow]) => ({ name: `${name}.js`, text: `${grow(size)}\n` }));
 }

@@ -17,6 +17,9 @@ export interface Tally {
 /** No file may take longer. */
 export const maxMilliseconds = 2_000;
 
+/** What is longer is no source that somebody wrote. */
+export const maxCharacters = 5_000_000;
+
 export function emptyTally(): Tally {
   return {
     files: 0,

@@ -86,14 +86,15 @@ function isReachedAfter(
   reader: TSESTree.Node,
   block: TSESTree.Node,
   tree: SyntaxTree,
-  seen: ReadonlySet<TSESTree.Node> = new Set(),
+  seen = new Set<TSESTree.Node>(),
 ): boolean {
   if (reader.range[0] < statement.range[1]) return false;
   for (let node = reader; node.parent && node !== block; node = node.parent) {
     if (node.type !== "FunctionDeclaration" || seen.has(node)) continue;
+    seen.add(node);
     const [variable] = tree.scopeManager.getDeclaredVariables(node);
     const isAfter = variable?.references.every(({ identifier }) =>
-      isReachedAfter(statement, identifier, block, tree, new Set([...seen, node])),
+      isReachedAfter(statement, identifier, block, tree, seen),
     );
     if (isAfter !== true) return false;
   }

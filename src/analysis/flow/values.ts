@@ -85,7 +85,18 @@ export interface Flow {
 /** Enough for what people write: the deepest program of the tests needs a tenth of each. */
 const limits = { steps: 5000, depth: 60, alternatives: 64 } as const;
 
-export function startFlow(tree: SyntaxTree, steps: number = limits.steps): Flow {
+/** So many alternatives of one expression are as much work as a step. */
+const alternativesOfStep = 4;
+
+/** What all calls of a file may cost together, and what each may cost however many they are. */
+const shares = { file: 60_000, least: 30 } as const;
+
+/** How many steps each of so many calls of a file may cost. */
+export function stepsOfEach(calls: number): number {
+  return Math.min(limits.steps, Math.max(shares.least, Math.floor(shares.file / calls)));
+}
+
+export function startFlow(tree: SyntaxTree, steps: number): Flow {
   return { tree, steps, depth: 0, stands: new Map() };
 }
 
@@ -117,7 +128,8 @@ export function bounded<Result>(flow: Flow, work: () => readonly Result[]): read
   flow.depth += 1;
   const results = work();
   flow.depth -= 1;
-  return results.length > limits.alternatives ? undefined : results;
+  flow.steps -= Math.floor(results.length / alternativesOfStep);
+  return flow.steps < 0 || results.length > limits.alternatives ? undefined : results;
 }
 
 export function alternative(value: Value, given: Given): Alternative {
