@@ -176,6 +176,15 @@ describe("what check looks at", () => {
     expect((JSON.parse(stdout) as Json).findings.map(({ file }) => file)).toEqual(["deep/er/here.ts"]);
   });
 
+  it.each(["GIT_LITERAL_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_TRACE"])(
+    "is the same where %s is set",
+    async (name) => {
+      const { stdout, stderr } = await inGit(everywhere).run(["check", "--format", "json"], { [name]: "1" });
+      expect((JSON.parse(stdout) as Json).findings.map(({ file }) => file).sort()).toEqual(expected);
+      expect(stderr).toBe("");
+    },
+  );
+
   it("are the files of submodules, and of theirs", async () => {
     const inner = inGit({ "inner.ts": guilty });
     const middle = inGit({ "middle.ts": guilty, ".gitignore": "*.gen.ts\n" }, { "made.gen.ts": guilty });
