@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import draft04 from "ajv-draft-04";
@@ -157,6 +157,15 @@ describe("what check looks at", () => {
 
   it("is each file once, however often it is named", async () => {
     expect(await filesFound(inGit(everywhere), "deep", "deep/er/here.ts", ".", "deep")).toEqual(expected);
+  });
+
+  it.skipIf(process.platform === "win32")("is each file once, though links lead to it", async () => {
+    const made = given({ "real/a.ts": guilty });
+    symlinkSync("real", join(made.folder, "linked"));
+    symlinkSync("real/a.ts", join(made.folder, "b.ts"));
+    expect(await filesFound(made, "real", "linked", "b.ts")).toEqual(["real/a.ts"]);
+    expect(await filesFound(made, "b.ts", "linked")).toEqual(["b.ts"]);
+    expect((await made.run(["fix", "real", "linked", "b.ts"])).code).toBe(0);
   });
 
   it("is looked at whatever git's settings and a hook's variables say", async () => {
