@@ -1,7 +1,8 @@
 import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import { isNullish, keyName, stepBehind, unwrap } from "./expressions.ts";
-import { isMutated, isShared, variableOf } from "./variables.ts";
+import { isMutated } from "./aliases.ts";
+import { isShared, variableOf } from "./variables.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
 
 /** Why an object or a property cannot be known from the source. */
@@ -100,7 +101,23 @@ export function ownProperties(object: ObjectLiteral, name: string, tree: SyntaxT
 function ownProperty(member: TSESTree.Property, object: ObjectLiteral, name: string, tree: SyntaxTree): PropertyLookup {
   const key = keyName(member.key, member.computed, tree);
   if (key === undefined) return { kind: "unknown", reason: "computedKey" };
+  if (isPrototype(member)) return { kind: "unknown", reason: "spread" };
+  if (member.kind === "set" && hasGetter(object.node, key, tree)) return { kind: "absent" };
   return key === name ? { kind: "found", property: member, object } : { kind: "absent" };
+}
+
+/** `{ __proto__: others }` */
+export function isPrototype({ key, computed, shorthand, method }: TSESTree.Property): boolean {
+  if (computed || shorthand || method) return false;
+  return key.type === "Identifier" ? key.name === "__proto__" : key.type === "Literal" && key.value === "__proto__";
+}
+
+/** Whether what is set by a name is got by it, too. */
+export function hasGetter(object: TSESTree.ObjectExpression, name: string, tree: SyntaxTree): boolean {
+  return object.properties.some(
+    (member) =>
+      member.type === "Property" && member.kind === "get" && keyName(member.key, member.computed, tree) === name,
+  );
 }
 
 /** A property that only one of a spread's branches brings is not known. */

@@ -1,4 +1,4 @@
-import type { Reference, Variable } from "@typescript-eslint/scope-manager";
+import { ScopeType, type Reference, type Scope, type Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import type { SyntaxTree } from "./syntax-tree.ts";
 
@@ -23,7 +23,26 @@ export function soleDeclarator(variable: Variable): TSESTree.VariableDeclarator 
   const [definition, ...others] = variable.defs;
   const declarator = definition?.node;
   if (others.length > 0 || declarator?.type !== "VariableDeclarator") return undefined;
-  return isNeverRewritten(variable) ? declarator : undefined;
+  return isNeverRewritten(variable) && isInOrder(variable, declarator) ? declarator : undefined;
+}
+
+/** Whether a name is read only where its declaration has run, as `let` has it and `var` has not. */
+export function isInOrder({ references }: Variable, declarator: TSESTree.VariableDeclarator): boolean {
+  const { parent: declaration } = declarator;
+  if (declaration.kind !== "var" || !declarator.init) return true;
+  const [start, end] = declaration.parent.range;
+  return references.every(({ identifier }) => {
+    const [at] = identifier.range;
+    return at >= start && at < end && (at >= declarator.range[0] || isInFunctionOf(identifier, declaration.parent));
+  });
+}
+
+/** Whether a function stands between a node and what it is in. */
+function isInFunctionOf(node: TSESTree.Node, outer: TSESTree.Node): boolean {
+  for (let inner: TSESTree.Node | undefined = node; inner && inner !== outer; inner = inner.parent) {
+    if (/Function/u.test(inner.type)) return true;
+  }
+  return false;
 }
 
 /** Whether a variable keeps what it was given where it is declared. */
@@ -47,147 +66,8 @@ export const isShared = onceFor(
   (variable) => variable.references.filter((reference) => reference.isRead()).length > 1 || isExported(variable),
 );
 
-/**
- * Whether the object a variable holds is changed after it was made, by this name or by another one for it: `v.a = …`,
- * `v.a.b ??= …`, `delete v.a`, `({ x: v.a } = …)`, `Object.assign(v, …)`, or by a function of the file that it is handed to.
- * What other functions do to it is not seen.
- */
-export function isMutated(variable: Variable, tree: SyntaxTree): boolean {
-  return isEverMutated(variable, tree);
-}
-
-const isEverMutated = onceFor((variable, tree: SyntaxTree) => isMutatedBeside(variable, tree, new Set()));
-
-function isMutatedBeside(variable: Variable, tree: SyntaxTree, seen: Set<Variable>): boolean {
-  if (seen.has(variable)) return false;
-  // Handed on so often, it may be changed anywhere.
-  if (seen.size > 100) return true;
-  seen.add(variable);
-  return variable.references.some(({ identifier }) => {
-    const place = wholeMember(identifier);
-    if (place.parent === undefined) return false;
-    if (place !== identifier && isWritten(place, place.parent)) return true;
-    return isChangedByCall(place, place.parent) || changesElsewhere(identifier, tree, seen);
-  });
-}
-
-/** Whether the object that a name or a member of `this` leads to is changed by another name that it gets there. */
-export function changesElsewhere(reference: TSESTree.Node, tree: SyntaxTree, seen = new Set<Variable>()): boolean {
-  const place = wholeMember(reference);
-  const { parent } = place;
-  switch (parent?.type) {
-    case "VariableDeclarator":
-      return parent.init === place && declaredBy(parent, tree).some((other) => isMutatedBeside(other, tree, seen));
-    case "AssignmentExpression": {
-      const other = parent.right === place && parent.left.type === "Identifier" && variableOf(parent.left, tree);
-      return other ? isMutatedBeside(other, tree, seen) : false;
-    }
-    case "CallExpression":
-    case "NewExpression":
-      return isChangedInside(place, parent, tree, seen);
-    case "Property":
-    case "SpreadElement":
-      return isChangedByContainer(parent, tree);
-    default:
-      return false;
-  }
-}
-
-/** Whether a function of the file changes what it is handed. */
-function isChangedInside(
-  argument: TSESTree.Node,
-  { callee, arguments: args }: TSESTree.CallExpression | TSESTree.NewExpression,
-  tree: SyntaxTree,
-  seen: Set<Variable>,
-): boolean {
-  const variable = callee.type === "Identifier" ? variableOf(callee, tree) : undefined;
-  const declared = variable?.defs[0]?.node;
-  const fn = declared?.type === "VariableDeclarator" ? declared.init : declared;
-  if (!fn || !("params" in fn)) return false;
-  const param = fn.params[args.findIndex((one) => one === argument)];
-  const target = param?.type === "AssignmentPattern" ? param.left : param;
-  if (target?.type !== "Identifier") return false;
-  return tree.scopeManager
-    .getDeclaredVariables(fn)
-    .some((one) => one.name === target.name && isMutatedBeside(one, tree, seen));
-}
-
-/** `const whole = { part }; whole.part.region = …` changes the part; so does what is written two levels deep where it was spread. */
-function isChangedByContainer(member: TSESTree.Property | TSESTree.SpreadElement, tree: SyntaxTree): boolean {
-  const container = member.parent;
-  if (container.type !== "ObjectExpression") return false;
-  const holder = outermostTyped(container).parent;
-  if (holder?.type !== "VariableDeclarator") return false;
-  return declaredBy(holder, tree).some((whole) =>
-    whole.references.some(({ identifier }) => {
-      const place = wholeMember(identifier);
-      const depth = depthOf(identifier, place);
-      if (place.parent === undefined || depth === 0) return false;
-      return (depth > 1 && isWritten(place, place.parent)) || isChangedByCall(place, place.parent);
-    }),
-  );
-}
-
-function declaredBy(declarator: TSESTree.VariableDeclarator, tree: SyntaxTree): readonly Variable[] {
-  return tree.scopeManager.getDeclaredVariables(declarator);
-}
-
-function depthOf(inner: TSESTree.Node, place: TSESTree.Node): number {
-  let depth = 0;
-  for (let node = inner; node !== place && node.parent; node = node.parent) {
-    if (node.parent.type === "MemberExpression") depth += 1;
-  }
-  return depth;
-}
-
-const typed = /^(?:TS(?:As|Satisfies|NonNull)Expression|TSTypeAssertion|ChainExpression)$/u;
-
-function outermostTyped(node: TSESTree.Node): TSESTree.Node {
-  return node.parent && typed.test(node.parent.type) ? outermostTyped(node.parent) : node;
-}
-
-/** `v.a.b` around `v`, with what changes nothing at run time. */
-export function wholeMember(identifier: TSESTree.Node): TSESTree.Node {
-  let place = identifier;
-  for (let parent = place.parent; parent; parent = place.parent) {
-    const isMember = parent.type === "MemberExpression" && parent.object === place;
-    if (!isMember && !typed.test(parent.type)) break;
-    place = parent;
-  }
-  return place;
-}
-
-export function isWritten(place: TSESTree.Node, parent: TSESTree.Node): boolean {
-  switch (parent.type) {
-    case "AssignmentExpression":
-    case "AssignmentPattern":
-    case "ForOfStatement":
-    case "ForInStatement":
-      return parent.left === place;
-    case "UpdateExpression":
-    case "ArrayPattern":
-    case "RestElement":
-      return true;
-    case "Property":
-      return parent.parent.type === "ObjectPattern" && parent.value === place;
-    default:
-      return parent.type === "UnaryExpression" && parent.operator === "delete";
-  }
-}
-
-/** `Object.assign(v, …)` and its kin. */
-export function isChangedByCall(place: TSESTree.Node, call: TSESTree.Node): boolean {
-  if (call.type !== "CallExpression" || call.arguments[0] !== place || call.callee.type !== "MemberExpression")
-    return false;
-  const { object, property } = call.callee;
-  if (object.type !== "Identifier" || property.type !== "Identifier") return false;
-  return /^(?:Object\.(?:assign|definePropert(?:y|ies))|Reflect\.(?:set|defineProperty|deleteProperty))$/u.test(
-    `${object.name}.${property.name}`,
-  );
-}
-
 /** Looks through a variable's references once: there may be very many, and as many that ask. */
-function onceFor<Rest extends unknown[]>(
+export function onceFor<Rest extends unknown[]>(
   holds: (variable: Variable, ...rest: Rest) => boolean,
 ): (variable: Variable, ...rest: Rest) => boolean {
   const known = new WeakMap<Variable, boolean>();
@@ -215,8 +95,14 @@ export function isExported(variable: Variable): boolean {
 function references(tree: SyntaxTree): ReadonlyMap<TSESTree.Node, Reference> {
   const known = referencesByProgram.get(tree.ast);
   if (known) return known;
-  const all = tree.scopeManager.scopes.flatMap((scope) => scope.references);
+  const all = tree.scopeManager.scopes.flatMap((scope) => (isInWith(scope) ? [] : scope.references));
   const made = new Map(all.map((reference) => [reference.identifier as TSESTree.Node, reference]));
   referencesByProgram.set(tree.ast, made);
   return made;
+}
+
+/** In `with (object)`, a name may be one of the object's. */
+function isInWith(scope: Scope): boolean {
+  for (let outer: Scope | null = scope; outer; outer = outer.upper) if (outer.type === ScopeType.with) return true;
+  return false;
 }

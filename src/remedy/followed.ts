@@ -10,6 +10,7 @@ import { makingsOf, placesOf } from "./makings.ts";
 import { regionText } from "./moved-region.ts";
 import { hasTypeOfItsOwn } from "./own-type.ts";
 import { renameEdit } from "./rename.ts";
+import { hasAnother } from "./shadowed.ts";
 import { left, type Defer, type Left } from "./remedy.ts";
 
 /**
@@ -25,6 +26,7 @@ export function deferFollowed({ call, code }: Followed, tree: SyntaxTree): Defer
   const makings = makingsOf(argument, tree);
   const written = new Set(placesOf("clientConfig", makings, tree));
   const isAll = places?.size === written.size && [...places.keys()].every((at) => written.has(at));
+  if (hasAnother(argument, written, tree)) return left("severalWays");
   if (!isAll || placesOf("parentClientConfig", makings, tree).length > 0) return left("severalWays");
   if (makings.objects.some((object) => hasTypeOfItsOwn(object, tree))) return left("typedOptions");
   const edits = [...places].map(([at, regions]) => editsAt(at, regions, tree));

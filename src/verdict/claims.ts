@@ -38,7 +38,7 @@ export function claims(node: TSESTree.Node, tree: SyntaxTree, seen: ReadonlySet<
     case "LogicalExpression":
       return claimsToo(value.left);
     case "ConditionalExpression":
-      return [value.consequent, value.alternate].every((branch) => claimsToo(branch) || isNullish(branch, tree));
+      return claimsInBranches([value.consequent, value.alternate], tree, claimsToo);
     case "ArrowFunctionExpression":
       return value.body.type !== "BlockStatement" && claimsToo(value.body);
     case "TemplateLiteral":
@@ -50,6 +50,16 @@ export function claims(node: TSESTree.Node, tree: SyntaxTree, seen: ReadonlySet<
     default:
       return false;
   }
+}
+
+/** A branch that claims, and none that is another region. */
+function claimsInBranches(
+  branches: readonly TSESTree.Node[],
+  tree: SyntaxTree,
+  claimsToo: (node: TSESTree.Node) => boolean,
+): boolean {
+  const regions = branches.filter((branch) => !isNullish(branch, tree));
+  return regions.length > 0 && regions.every(claimsToo);
 }
 
 /** The last two names of a member, so that `sso.region` counts as `ssoRegion` does: "config_ssoRegion", "sso_region". */

@@ -17,7 +17,7 @@ import { factories, requiredSsoFields } from "../sdk/factories.ts";
 import { committedFor, type Committed, type Settings } from "../settings/settings.ts";
 import type { Certainty } from "./certainty.ts";
 import type { Clean, OverrideCode, UnknownVerdict } from "./override.ts";
-import { verdictOnValue } from "./region-value.ts";
+import { certaintyOf, verdictOnValue } from "./region-value.ts";
 
 /** What overrides: the property, or the assignment that writes it, and its value. */
 export interface FollowedCulprit {
@@ -38,7 +38,7 @@ export interface Followed {
 }
 
 /** What becomes of a call on one path. */
-type Ending = Clean | UnknownVerdict | (Omit<Followed, "form" | "certainty" | "call"> & { readonly given: Given });
+type Ending = Clean | UnknownVerdict | (Omit<Followed, "form" | "call"> & { readonly given: Given });
 
 const clean: Clean = { kind: "clean" };
 
@@ -57,7 +57,8 @@ export function followedVerdict(
   );
   const [first] = endings.filter((one) => one.kind === "overridden");
   if (!first) return endings.find((one) => one.kind === "unknown") ?? clean;
-  const certainty = endings.every(({ kind }) => kind === "overridden") ? "always" : "sometimes";
+  const isAlways = endings.every((one) => one.kind === "overridden" && one.certainty === "always");
+  const certainty = isAlways ? "always" : "sometimes";
   const { code, culprit, profile, committed } = first;
   return { kind: "overridden", form: "followed", code, certainty, call, culprit, profile, committed };
 }
@@ -156,7 +157,16 @@ function withEndpoint(
   return evaluateSource(endpoint.source, endpoint.given, flow).flatMap(({ value, given }): readonly Ending[] =>
     value.kind === "nothing"
       ? inRegion(layers, given, whose, flow)
-      : [{ kind: "overridden", code: "overriddenSsoEndpoint", culprit, given, ...whose }],
+      : [
+          {
+            kind: "overridden",
+            certainty: certaintyOf(value),
+            code: "overriddenSsoEndpoint",
+            culprit,
+            given,
+            ...whose,
+          },
+        ],
   );
 }
 
@@ -169,7 +179,15 @@ function inRegion(layers: readonly Layer[], given: Given, whose: Whose, flow: Fl
       const verdict = verdictOnValue(one, at, whose.committed, flow.tree);
       const shown = one.value.kind === "text" ? (one.trail.at(-1) ?? source.node) : source.node;
       const culprit = { property: at, value: shown };
-      return verdict === "clean" ? clean : { kind: "overridden", code: verdict, culprit, given: one.given, ...whose };
+      if (verdict === "clean") return clean;
+      return {
+        kind: "overridden",
+        certainty: certaintyOf(one.value),
+        code: verdict,
+        culprit,
+        given: one.given,
+        ...whose,
+      };
     });
   });
 }

@@ -17,7 +17,7 @@ import { factories, ssoClients } from "../sdk/factories.ts";
 import type { Committed } from "../settings/settings.ts";
 import type { Certainty } from "./certainty.ts";
 import { isClaim } from "./claims.ts";
-import { verdictOnValue } from "./region-value.ts";
+import { certaintyOf, verdictOnValue } from "./region-value.ts";
 
 /** What overrides the profile's sso_region; the names are those of the messages. */
 export type OverrideCode =
@@ -120,9 +120,11 @@ function verdictOnRegion(code: OverrideCode, given: Given, tree: SyntaxTree): Ov
   const isKnown = region !== undefined && committed.kind === "region";
   if (isKnown && region === committed.ssoRegion) return clean;
   if (isClaim(culprit.property, tree)) return isKnown ? overridden("contradictedSsoRegion", given) : clean;
-  const verdicts = regionValues(culprit, tree).map((value) => verdictOnValue(value, culprit.property, committed, tree));
+  const values = regionValues(culprit, tree);
+  const verdicts = values.map((value) => verdictOnValue(value, culprit.property, committed, tree));
   if (verdicts.every((verdict) => verdict === "clean")) return clean;
-  return overridden(code, given, verdicts.includes("clean") ? "sometimes" : "always");
+  const isAlways = !verdicts.includes("clean") && values.every(({ value }) => certaintyOf(value) === "always");
+  return overridden(code, given, isAlways ? "always" : "sometimes");
 }
 
 function overridden(code: OverrideCode, given: Given, certainty: Certainty = "always"): Override {
@@ -130,7 +132,8 @@ function overridden(code: OverrideCode, given: Given, certainty: Certainty = "al
 }
 
 function regionValues({ property }: FoundProperty, tree: SyntaxTree): readonly Alternative[] {
-  return evaluate({ node: property.value, env: outermost }, nothingGiven, startFlow(tree));
+  const node = property.kind === "get" ? property : property.value;
+  return evaluate({ node, env: outermost }, nothingGiven, startFlow(tree));
 }
 
 /** `null`, `undefined`, `void 0` and a property that can only be set are no region. */

@@ -2,7 +2,13 @@ import type { TSESTree } from "@typescript-eslint/types";
 import type { Alternative } from "../analysis/flow/values.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import type { Committed } from "../settings/settings.ts";
+import type { Certainty } from "./certainty.ts";
 import { claims, hasClaimComment } from "./claims.ts";
+
+/** A value that cannot be followed may be none. */
+export function certaintyOf({ kind }: Alternative["value"]): Certainty {
+  return kind === "unknown" ? "sometimes" : "always";
+}
 
 /** What one value of a region does: nothing where it is none, is the one committed to, or claims to be the SSO region. */
 export function verdictOnValue(

@@ -62,6 +62,20 @@ const cases: readonly (readonly [LeftReason, string])[] = [
   ["severalWays", "fromIni(flag ? { clientConfig: { region }, parentClientConfig } : {})"],
   ["severalWays", "fromIni(Object.assign({ clientConfig: { region } }, { clientConfig: { region } }))"],
   ["severalWays", "const c = {}; c.region = 'a-b'; fromIni({ clientConfig: c })"],
+  // Another `clientConfig` would come to light, or one that cannot be followed stay.
+  [
+    "severalWays",
+    "const o = { clientConfig: { region } }; use(o); fromIni(Object.assign({}, o, { clientConfig: flag ? { region } : {} }))",
+  ],
+  [
+    "severalWays",
+    "const o = { clientConfig: { region } }; use(o); fromIni({ ...o, clientConfig: flag ? { region } : { region } })",
+  ],
+  ["severalWays", "fromIni({ ...others, clientConfig: flag ? { region } : { region } })"],
+  [
+    "severalWays",
+    "const o = { clientConfig: { region } }; on('x', () => { o.clientConfig.region = x; }); fromIni(flag ? o : { clientConfig: { region } })",
+  ],
   ["severalWays", "const make = () => ({ clientConfig: { region } }); make(); fromIni(make())"],
   ["severalWays", "class A { o = { clientConfig: { region } }; f() { return fromIni(this.o); } }"],
   ["severalWays", "const f = (o) => fromIni(o); f({ clientConfig: { region } })"],

@@ -5,8 +5,8 @@ import { anyProject } from "../../src/verdict/project.ts";
 import { findingsIn, unknownCallsIn } from "../../src/verdict/verdict.ts";
 
 /** What is said of the one provider call in some code: how certainly it is overridden, "clean", or why nothing is known. */
-function verdict(code: string, settings: Settings = noSettings): string {
-  const parsed = parse(code, "a.ts");
+function verdict(code: string, settings: Settings = noSettings, file = "a.ts"): string {
+  const parsed = parse(code, file);
   if (parsed.kind === "unparsable") throw new Error(`${parsed.message}\n${code}`);
   const project = { ...anyProject, settings };
   const found = findingsIn(parsed.tree, project).map((one) =>
@@ -49,6 +49,43 @@ const laws: Readonly<Record<string, Law>> = {
       "clean",
     ],
     ["let o; o = { clientConfig: { region: REGION } }; fromIni(o)", "always", "clean"],
+    [
+      "const { clientConfig = { region: REGION } } = { clientConfig: null }; fromIni({ clientConfig })",
+      "clean",
+      "clean",
+    ],
+    ["((region = 'a-b') => fromIni({ clientConfig: { region } }))(REGION)", "always", "always"],
+    ["((region = 'a-b') => fromIni({ clientConfig: { region } }))(null)", "clean", "clean"],
+    ["let region; fromIni({ clientConfig: { region: (region = REGION) } })", "always", "clean"],
+    [
+      "let region = REGION; on('x', () => { region = undefined; }); fromIni({ clientConfig: { region } })",
+      "sometimes",
+      "clean",
+    ],
+    ["let region; try { region = REGION; } catch {} fromIni({ clientConfig: { region } })", "sometimes", "clean"],
+    [
+      "let region = 'a-b'; for (const r of [REGION]) region = r; fromIni({ clientConfig: { region } })",
+      "always",
+      "always",
+    ],
+    // `var` is there before it is given its value, and behind the block in which it is.
+    ["fromIni({ clientConfig: { region } }); var region = REGION", "sometimes", "clean"],
+    // What was changed elsewhere may be no region.
+    [
+      "const o = { region: REGION }; on('x', () => delete o.region); fromIni({ clientConfig: { region: o.region } })",
+      "sometimes",
+      "sometimes",
+    ],
+    ["let r = REGION; const region = r; r = undefined; fromIni({ clientConfig: { region } })", "always", "clean"],
+    ["if (flag) { var region = REGION; } fromIni({ clientConfig: { region } })", "sometimes", "clean"],
+    ["if (flag) { var region = REGION; fromIni({ clientConfig: { region } }); }", "always", "clean"],
+    ["fromIni(o); var o = { clientConfig: { region: REGION } }", "unknown: changedLater", "unknown: changedLater"],
+    [
+      "if (flag) { var o = { clientConfig: { region: REGION } }; } fromIni(o)",
+      "unknown: changedLater",
+      "unknown: changedLater",
+    ],
+    ["function f() { return fromIni(o); } var o = { clientConfig: { region: REGION } }; f()", "always", "clean"],
     ["let o = {}; if (flag) o = { clientConfig: { region: REGION } }; fromIni(o)", "sometimes", "clean"],
     [
       "let o = { clientConfig: { region: 'a-b' } }; o = { clientConfig: { region: REGION } }; fromIni(o)",
@@ -148,7 +185,26 @@ const laws: Readonly<Record<string, Law>> = {
     ["const c = {}; c.region = REGION; fromIni({ clientConfig: c })", "always", "clean"],
     ["const c = {}; c.endpoint = REGION; fromIni({ clientConfig: c })", "overriddenSsoEndpoint always", "clean"],
   ],
+  "the law of accessors": [
+    ["fromIni({ clientConfig: { get region() { return REGION; } } })", "always", "clean"],
+    ["fromIni({ clientConfig: { get region() { return REGION; }, set region(r) {} } })", "always", "clean"],
+    ["fromIni({ clientConfig: { set region(r) {}, get region() { return REGION; } } })", "always", "clean"],
+    ["fromIni({ get clientConfig() { return { region: REGION }; } })", "always", "clean"],
+    ["fromIni({ clientConfig: { __proto__: { region: REGION } } })", "unknown: spread", "unknown: spread"],
+    ["function f() {} f.clientConfig = { region: REGION }; fromIni({ ...f })", "always", "clean"],
+    [
+      "class A { get r() { return REGION; } set r(r) {} constructor() { this.r = 'a-b'; } f() { return fromIni({ clientConfig: { region: this.r } }); } }",
+      "always",
+      "sometimes",
+    ],
+  ],
   "the call law": [
+    ["function f(this: void, region) { return fromIni({ clientConfig: { region } }); } f(REGION)", "always", "clean"],
+    [
+      "function f(this: void, other, region) { return fromIni({ clientConfig: { region } }); } f('a-b', REGION)",
+      "always",
+      "clean",
+    ],
     ["const make = () => ({ clientConfig: { region: REGION } }); fromIni(make())", "always", "clean"],
     ["function make() { return { clientConfig: { region: REGION } }; } fromIni(make())", "always", "clean"],
     ["function make() { return { region: REGION }; } fromIni({ clientConfig: make() })", "always", "clean"],
@@ -222,6 +278,18 @@ const laws: Readonly<Record<string, Law>> = {
     ],
   ],
   "the law of this": [
+    ["class A { p = fromIni({ clientConfig: { region: this.r } }); r = REGION; }", "clean", "clean"],
+    ["class A { p = () => fromIni({ clientConfig: { region: this.r } }); r = REGION; }", "always", "clean"],
+    [
+      "class A { r = REGION; f() { return fromIni({ clientConfig: { region: this.r } }); } g() { this.r = undefined; } }",
+      "sometimes",
+      "clean",
+    ],
+    [
+      "class A { r = REGION; f() { return fromIni({ clientConfig: { region: this.r } }); } } delete new A().r",
+      "sometimes",
+      "clean",
+    ],
     ["class A { o = { clientConfig: { region: REGION } }; f() { return fromIni(this.o); } }", "always", "clean"],
     ["class A { #o = { clientConfig: { region: REGION } }; f() { return fromIni(this.#o); } }", "always", "clean"],
     ["class A { c = { region: REGION }; p = fromIni({ clientConfig: this.c }); }", "always", "clean"],
@@ -312,6 +380,46 @@ describe("the law of escapes: what may be written unseen is not known", () => {
     "class A { o = { clientConfig: { region } }; f() { return fromIni(this.o); } } class B extends A { o = {}; }",
     "class A { o = { clientConfig: { region } }; p = fromIni(this.o); constructor() { this.o.clientConfig = {}; } }",
     "class A { o = { clientConfig: { region } }; f() { const d = this.o; delete d.clientConfig; return fromIni(this.o); } }",
+    "const o = {}; (x => { x.clientConfig = { region }; })(o); fromIni(o)",
+    "const o = {}; (function (x) { x.clientConfig = { region }; })(o); fromIni(o)",
+    "const o = {}; const [a] = [o]; a.clientConfig = { region }; fromIni(o)",
+    "const o = {}; [o].forEach((x) => { x.clientConfig = { region }; }); fromIni(o)",
+    "const o = {}; for (const x of [o]) x.clientConfig = { region }; fromIni(o)",
+    "const o = {}; const list = [o]; list[0].clientConfig = { region }; fromIni(o)",
+    "const o = {}; const get = () => o; get().clientConfig = { region }; fromIni(o)",
+    "const o = {}; const a = flag ? o : {}; a.clientConfig = { region }; fromIni(o)",
+    "const o = {}; const a = null || o; a.clientConfig = { region }; fromIni(o)",
+    "const o = {}; (0, o).clientConfig = { region }; fromIni(o)",
+    "const o = {}; (flag ? o : {}).clientConfig = { region }; fromIni(o)",
+    "const o = {}; const f = (a = o) => { a.clientConfig = { region }; }; f(); fromIni(o)",
+    "const o = {}; const { a } = { a: o }; a.clientConfig = { region }; fromIni(o)",
+    "const o = {}; class A { constructor(o) { this.o = o; this.o.clientConfig = { region }; } } new A(o); fromIni(o)",
+    "const o = {}; class A { o = o; f() { this.o.clientConfig = { region }; } } new A().f(); fromIni(o)",
+    "const o = {}; const h = { set(x) { x.clientConfig = { region }; } }; h.set(o); fromIni(o)",
+    "const o = {}; function set(x) { x.clientConfig = { region }; } set.call(null, o); fromIni(o)",
+    "const o = {}; function set(x) { x.clientConfig = { region }; } const g = set; g(o); fromIni(o)",
+    "const o = {}; function set({ x }) { x.clientConfig = { region }; } set({ x: o }); fromIni(o)",
+    "const o = { clientConfig: {} }; function set({ clientConfig }) { clientConfig.region = region; } set(o); fromIni(o)",
+    "const o = {}; function set(...xs) { xs[0].clientConfig = { region }; } set(o); fromIni(o)",
+    "const o = {}; function set() { arguments[0].clientConfig = { region }; } set(o); fromIni(o)",
+    "const o = {}; function set(this: void, x) { x.clientConfig = { region }; } set(o); fromIni(o)",
+    "const o = { set() { this.clientConfig = { region }; } }; o.set(); fromIni(o)",
+    "const c = {}; const o = {}; o.clientConfig = c; o.clientConfig.region = region; fromIni({ clientConfig: c })",
+    "const c = {}; const o = { a: { clientConfig: c } }; o.a.clientConfig.region = region; fromIni({ clientConfig: c })",
+    "const c = {}; let o; o = { clientConfig: c }; o.clientConfig.region = region; fromIni({ clientConfig: c })",
+    "const c = {}; const o = { clientConfig: c }; const d = o.clientConfig; d.region = region; fromIni({ clientConfig: c })",
+    "const c = {}; const o = { clientConfig: c }; const { clientConfig: d } = o; d.region = region; fromIni({ clientConfig: c })",
+    "const c = {}; const o = { ...{ clientConfig: c } }; o.clientConfig.region = region; fromIni({ clientConfig: c })",
+    "const b = { clientConfig: {} }; const o = Object.assign({}, b); o.clientConfig.region = region; fromIni(b)",
+    "const b = { clientConfig: {} }; const o = Object.freeze(b); o.clientConfig.region = region; fromIni(b)",
+    "class A { o = {}; f() { const { o } = this; o.clientConfig = { region }; return fromIni(this.o); } }",
+    "class A { o = {}; constructor(given) { Object.assign(this, given); } f() { return fromIni(this.o); } }",
+    "class A { #o = {}; static set(a) { a.#o = { clientConfig: { region } }; } f() { return fromIni(this.#o); } }",
+    "class A { static #o = {}; static { A.#o.clientConfig = { region }; } static f() { return fromIni(this.#o); } }",
+    "const c = {}; const wrap = (c) => ({ c }); wrap(c).c.region = region; fromIni({ clientConfig: c })",
+    "const c = {}; function same(c) { const d = c; return d; } same(c).region = region; fromIni({ clientConfig: c })",
+    "const m = new Map(); const o = {}; m.set(1, o); m.get(1).clientConfig = { region }; fromIni(o)",
+    "const o = {}; function* g() { yield o; } g().next().value.clientConfig = { region }; fromIni(o)",
   ])("%s", (code) => {
     expect(verdict(`import { fromIni } from "${sdk}";\n${code};`)).toBe("unknown: changedLater");
   });
@@ -322,6 +430,8 @@ describe("what is only read, or handed to code that is not seen, is taken to sta
     "const o = { clientConfig: { region } }; log(o); new STSClient(o.clientConfig); fromIni(o)",
     "const o = { clientConfig: {} }; o.clientConfig.region = region; log(o.clientConfig); fromIni(o)",
     "const o = { clientConfig: { region } }; function show(x) { return x.clientConfig; } show(o); fromIni(o)",
+    "const o = { clientConfig: { region } }; function make() { const p = {}; p.clientConfig = {}; return p; } all.push(o, make()); fromIni(o)",
+    "const c = { region }; const o = { clientConfig: c }; class A { constructor() { this.region = region; } } use(new A()); fromIni(o)",
   ])("%s", (code) => {
     expect(verdict(`import { fromIni } from "${sdk}";\n${code};`)).toBe("always");
   });
@@ -380,12 +490,21 @@ describe("factories have the same laws", () => {
   });
 });
 
+it("in `with`, a name may be anything", () => {
+  const factory = `const { fromIni } = require("${sdk}");`;
+  const said = (code: string): string => verdict(`${factory} ${code}`, noSettings, "a.cjs");
+  expect(said("with (all) { fromIni({ clientConfig: { region } }); }")).toBe("clean");
+  expect(said("const o = {}; with (all) { o.clientConfig = { region }; fromIni(o); }")).toBe("clean");
+});
+
 describe("settings and claims count on every path", () => {
   const settings: Settings = { ...noSettings, ssoRegion: "us-west-2", profiles: new Map([["ci", null]]) };
   it.each([
     ["fromIni({ clientConfig: flag ? { region: 'us-west-2' } : {} })", "clean"],
     ["fromIni({ clientConfig: flag ? { region: 'us-west-2' } : { region: 'a-b' } })", "sometimes"],
     ["fromIni({ clientConfig: flag ? { region: ssoRegion } : undefined })", "clean"],
+    ["fromIni({ clientConfig: { region: flag ? ssoRegion : null } })", "clean"],
+    ["fromIni({ clientConfig: { region: (flag ? undefined : null) || 'a-b' } })", "always"],
     ["fromIni(flag ? { profile: 'ci', clientConfig: { region } } : {})", "clean"],
     ["const o = {}; o.clientConfig = { region: 'a-b' /* sso_region */ }; fromIni(o)", "contradictedSsoRegion always"],
     ["fromSSO(flag ? { ssoClient, clientConfig: { region } } : {})", "unknown: ssoClient"],

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Variable } from "@typescript-eslint/scope-manager";
+import { parametersOf } from "../aliases.ts";
 import type { SyntaxTree } from "../syntax-tree.ts";
 import { isExported, isNeverRewritten } from "../variables.ts";
 import { evaluate } from "./evaluate.ts";
@@ -35,7 +36,7 @@ export function valuesOfArgument(
 ): readonly Alternative[] {
   const frame = env.get(fn);
   if (frame) return valuesAt(frame.args, index, frame.env, given, flow);
-  if (fn.params[index]?.type === "RestElement") return [alternative({ kind: "hidden" }, given)];
+  if (parametersOf(fn)[index]?.type === "RestElement") return [alternative({ kind: "hidden" }, given)];
   const { calls, isOpen } = callersOf(fn, flow.tree);
   const seen = calls.flatMap((call) => {
     const then = decide(given, fn, call);

@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { changesElsewhere, isChangedByCall, isWritten, wholeMember } from "../variables.ts";
+import { changesElsewhere } from "../aliases.ts";
+import { isChangedByCall, isWritten, wholeMember } from "../writes.ts";
 import { memberName } from "./objects.ts";
-import { conditionsInConstructor, conditionsOf } from "./order.ts";
+import { conditionsInConstructor, conditionsOf, isStillToCome } from "./order.ts";
 import type { Condition, Env, Flow, Layer } from "./values.ts";
 
 /** What holds an object, a variable or a field, as it is read at one place. */
@@ -12,6 +13,8 @@ export interface Holder {
   readonly reader: TSESTree.Node;
   /** Where it is made. */
   readonly declaration: TSESTree.Node;
+  /** Places where the file writes to it by another name. */
+  readonly strangers?: readonly TSESTree.Node[];
   /** Whether all of a constructor has run where it is read. */
   readonly isConstructed?: boolean;
 }
@@ -36,7 +39,7 @@ export function happenedTo(holder: Holder, env: Env, flow: Flow): Happened | und
   const assignments: Assignment[] = [];
   const writes: Layer[] = [];
   flow.steps -= holder.references.length;
-  if (flow.steps < 0) return undefined;
+  if (flow.steps < 0 || (holder.strangers ?? []).length > 0) return undefined;
   for (const reference of holder.references) {
     if (reference === holder.reader) continue;
     if (changesElsewhere(reference, flow.tree)) return undefined;
@@ -44,8 +47,9 @@ export function happenedTo(holder: Holder, env: Env, flow: Flow): Happened | und
     const { parent } = place;
     if (!parent || !(isWritten(place, parent) || isChangedByCall(place, parent))) continue;
     if (parent.range[0] <= holder.reader.range[0] && holder.reader.range[1] <= parent.range[1]) continue;
-    const when = whenOf(parent, holder, env, flow);
     const path = pathBetween(reference, place, flow);
+    if (path?.length === 0 && isStillToCome(parent, holder.reader, holder.declaration)) continue;
+    const when = whenOf(parent, holder, env, flow);
     if (!when || !path) return undefined;
     if (path.length === 0 && parent.type === "AssignmentExpression") {
       // What was written into the object before is gone with it.

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { isFactory } from "../../sdk/factories.ts";
 import { unwrap } from "../expressions.ts";
 import { importOf, type Imported } from "../imports.ts";
-import { valuesOfCall } from "./calls.ts";
+import { valuesOfCall, valuesReturned } from "./calls.ts";
 import { valuesOfConditional, valuesOfLogical } from "./choices.ts";
 import { valuesOfField } from "./fields.ts";
 import { valuesOfName } from "./names.ts";
@@ -10,6 +10,7 @@ import { layersOfLiteral, lookup, memberName } from "./objects.ts";
 import {
   alternative,
   bounded,
+  isFunctionNode,
   unknown,
   type Alternative,
   type Flow,
@@ -50,6 +51,12 @@ function valuesOf(place: Place, given: Given, flow: Flow): readonly Alternative[
       return valuesOfConditional(node, env, given, flow);
     case "LogicalExpression":
       return valuesOfLogical(node, env, given, flow);
+    case "AssignmentExpression":
+      return node.operator === "=" ? valuesAssigned({ node: node.right, env }, given, flow) : one({ kind: "hidden" });
+    case "Property":
+      return isFunctionNode(node.value)
+        ? valuesReturned({ node: node.value, env }, given, flow)
+        : one({ kind: "hidden" });
     case "SequenceExpression":
       return node.expressions.slice(-1).flatMap((last) => evaluate({ node: last, env }, given, flow));
     case "AwaitExpression":
@@ -82,7 +89,7 @@ export function evaluateSource(source: Source, given: Given, flow: Flow): readon
 export function withWrites(one: Alternative, writes: Source["writes"]): Alternative {
   const { value } = one;
   if (value.kind === "object") return { ...one, value: { ...value, layers: [...value.layers, ...writes] } };
-  if (value.kind !== "hidden") return one;
+  if (value.kind !== "hidden" && value.kind !== "function") return one;
   return { ...one, value: { kind: "object", layers: [hiddenLayer, ...writes] } };
 }
 
@@ -90,12 +97,19 @@ const hiddenLayer = { kind: "hidden", reason: "notAnObjectLiteral", path: [], wh
 
 function literalValue({ value, raw }: TSESTree.Literal): Value {
   if (typeof value === "string") return textOf(value);
-  if (raw === "null") return { kind: "nothing", isNullish: true };
+  if (raw === "null") return { kind: "nothing", isNullish: true, isNull: true };
   return value === false || value === 0 ? { kind: "nothing", isNullish: false } : { kind: "hidden" };
 }
 
 function textOf(text: string | null | undefined): Value {
   return typeof text === "string" ? { kind: "text", text } : { kind: "hidden" };
+}
+
+/** `name = value`: an object has that name from then on, and may be written to by it. */
+function valuesAssigned(right: Place, given: Given, flow: Flow): readonly Alternative[] {
+  return evaluate(right, given, flow).map((one) =>
+    one.value.kind === "object" ? { ...one, value: { kind: "hidden" } } : one,
+  );
 }
 
 /** `options.clientConfig`, `options["clientConfig"]` */

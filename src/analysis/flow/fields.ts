@@ -1,12 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { isWritten, wholeMember } from "../variables.ts";
+import { changesElsewhere } from "../aliases.ts";
+import { isChangedByCall, isWritten, wholeMember } from "../writes.ts";
 import type { SyntaxTree } from "../syntax-tree.ts";
 import { nodesOf } from "../walk.ts";
 import { valuesReturned } from "./calls.ts";
 import { evaluate } from "./evaluate.ts";
-import { valuesHeld } from "./holders.ts";
+import { unsettled, valuesHeld } from "./holders.ts";
 import { memberName } from "./objects.ts";
-import { alternative, isFunctionNode, unknown, type Alternative, type Env, type Flow, type Given } from "./values.ts";
+import { alternative, isFunctionNode, type Alternative, type Env, type Flow, type Given } from "./values.ts";
 
 /** The class that `this` is an instance of, or itself, and where in it. */
 export interface Owner {
@@ -14,6 +15,8 @@ export interface Owner {
   readonly isStatic: boolean;
   /** Whether the constructor has run. */
   readonly isConstructed: boolean;
+  /** Whether it is evaluated with the class's fields. */
+  readonly isField?: boolean;
 }
 
 /** The values of `this.name` in a class: its field, its getter, its method, what its constructor gives it. Undefined for another member. */
@@ -26,25 +29,44 @@ export function valuesOfField(
   const owner = node.object.type === "ThisExpression" ? ownerOf(node.object) : undefined;
   const name = memberName(node, flow.tree);
   if (!owner || name === undefined) return undefined;
-  if (isExtended(owner.body, flow.tree) || (!name.startsWith("#") && isWrittenOutside(name, flow.tree))) {
-    return [unknown("changedLater", given)];
-  }
-  const references = membersOfThis(owner.body, name, flow.tree);
+  const made = (then: Given): readonly Alternative[] => valuesOfMember(node, owner, name, env, then, flow);
   const { body, isConstructed } = owner;
-  const holder = { references, reader: node, declaration: body, isConstructed };
-  return valuesHeld(holder, (then) => valuesOfMember(owner, name, env, then, flow), env, given, flow);
+  const hidden = alternative({ kind: "hidden" }, given);
+  if (isExtended(body, flow.tree) || isHandedOn(body, flow.tree) || hasSetter(owner, name)) {
+    return unsettled([...made(given), hidden]);
+  }
+  const references = membersOfThis(body, name, flow.tree);
+  const strangers = writesOutside(name, flow.tree);
+  return valuesHeld({ references, strangers, reader: node, declaration: body, isConstructed }, made, env, given, flow);
 }
 
-function valuesOfMember(owner: Owner, name: string, env: Env, given: Given, flow: Flow): readonly Alternative[] {
-  const member = owner.body.body.find(
-    (one) => nameOf(one) === name && "static" in one && one.static === owner.isStatic,
-  );
+function valuesOfMember(
+  node: TSESTree.Node,
+  owner: Owner,
+  name: string,
+  env: Env,
+  given: Given,
+  flow: Flow,
+): readonly Alternative[] {
+  const member = membersNamed(owner, name).find((one) => !("kind" in one) || one.kind !== "set");
+  // A field below is not there yet.
+  if (member && owner.isField && node.range[1] <= member.range[0] && member.type === "PropertyDefinition")
+    return [alternative({ kind: "nothing", isNullish: true }, given)];
   if (member?.type === "PropertyDefinition" && member.value) return evaluate({ node: member.value, env }, given, flow);
   if (member?.type === "MethodDefinition" && isFunctionNode(member.value)) {
     if (member.kind === "get") return valuesReturned({ node: member.value, env }, given, flow);
     if (member.kind === "method") return [alternative({ kind: "function", node: member.value, env }, given)];
   }
   return valuesOfParameterProperty(owner, name, env, flow, given);
+}
+
+function membersNamed(owner: Owner, name: string): readonly TSESTree.ClassElement[] {
+  return owner.body.body.filter((one) => nameOf(one) === name && "static" in one && one.static === owner.isStatic);
+}
+
+/** Whether what is written to a member goes through a function. */
+function hasSetter(owner: Owner, name: string): boolean {
+  return membersNamed(owner, name).some((one) => "kind" in one && one.kind === "set");
 }
 
 /** TypeScript's `constructor(private readonly name = value)`. */
@@ -79,14 +101,18 @@ function nameOf(member: TSESTree.ClassElement): string | undefined {
 
 /** Up from `this` to what it belongs to; arrow functions have none of their own. */
 export function ownerOf(node: TSESTree.Node): Owner | undefined {
+  let isField = true;
   for (let inner = node; inner.parent; inner = inner.parent) {
     const { parent } = inner;
+    isField &&= !isFunctionNode(parent);
     if (parent.type === "FunctionDeclaration" || parent.type === "TSModuleBlock") return undefined;
     if (parent.type === "FunctionExpression" && parent.parent.type !== "MethodDefinition") return undefined;
     if (parent.type === "StaticBlock") return { body: parent.parent, isStatic: true, isConstructed: false };
     if (parent.type === "PropertyDefinition" || parent.type === "MethodDefinition") {
       const isConstructed = parent.type === "MethodDefinition" && parent.kind !== "constructor";
-      return inner === parent.value ? { body: parent.parent, isStatic: parent.static, isConstructed } : undefined;
+      return inner === parent.value
+        ? { body: parent.parent, isStatic: parent.static, isConstructed, isField }
+        : undefined;
     }
   }
   return undefined;
@@ -131,13 +157,29 @@ export function membersOfThis(
   return (membersIn(body, tree).get(name) ?? []).filter(({ object }) => object.type === "ThisExpression");
 }
 
-/** Whether the file writes to a member of that name of anything but `this`, which may be an instance of the class. */
-function isWrittenOutside(name: string, tree: SyntaxTree): boolean {
+/** Where the file writes to a member of that name of anything but `this`, which may be an instance of the class. */
+function writesOutside(name: string, tree: SyntaxTree): readonly TSESTree.MemberExpression[] {
   const members = membersIn(tree.ast, tree).get(name) ?? [];
-  return members.some((member) => member.object.type !== "ThisExpression" && isAssigned(member));
+  return members.filter((member) => member.object.type !== "ThisExpression" && isAssigned(member));
 }
 
 function isAssigned(member: TSESTree.MemberExpression): boolean {
   const place = wholeMember(member);
   return place.parent !== undefined && isWritten(place, place.parent);
+}
+
+const handedOn = new WeakMap<TSESTree.ClassBody, boolean>();
+
+/** Whether a class hands on `this` to where its fields are written: `const { field } = this`, `Object.assign(this, …)`. */
+function isHandedOn(body: TSESTree.ClassBody, tree: SyntaxTree): boolean {
+  const known =
+    handedOn.get(body) ??
+    [...nodesOf(body, tree)].some(
+      (node) =>
+        node.type === "ThisExpression" &&
+        node.parent.type !== "MemberExpression" &&
+        (isChangedByCall(node, node.parent) || changesElsewhere(node, tree)),
+    );
+  handedOn.set(body, known);
+  return known;
 }

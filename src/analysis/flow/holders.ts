@@ -1,7 +1,8 @@
+import { isWritten } from "../writes.ts";
 import { evaluate, withWrites } from "./evaluate.ts";
 import { outcomesOf } from "./choices.ts";
 import { happenedTo, type Assignment, type Holder } from "./escapes.ts";
-import { unknown, type Alternative, type Env, type Flow, type Given } from "./values.ts";
+import { alternative, outermost, unknown, type Alternative, type Env, type Flow, type Given } from "./values.ts";
 
 /** The values that a holder can have where it is read: those it is made with, those it is given later, and what is written into them. */
 export function valuesHeld(
@@ -12,10 +13,27 @@ export function valuesHeld(
   flow: Flow,
 ): readonly Alternative[] {
   const happened = happenedTo(holder, env, flow);
-  if (!happened)
-    return made(given).map((one) => (isLasting(one) ? one : { ...one, ...unknown("changedLater", one.given) }));
+  if (!happened) return unsettled([...made(given), ...valuesEverGiven(holder, given, flow)]);
   const values = valuesAssigned(happened.assignments, made, env, given, flow);
   return happened.writes.length === 0 ? values : values.map((one) => withWrites(one, happened.writes));
+}
+
+/** Values of which the source does not tell when they count: objects may have changed since. */
+export function unsettled(values: readonly Alternative[]): readonly Alternative[] {
+  return values.map((one) => (one.value.kind === "object" ? { ...one, ...unknown("changedLater", one.given) } : one));
+}
+
+/** All that a holder is given anywhere after it was made. */
+function valuesEverGiven(holder: Holder, given: Given, flow: Flow): readonly Alternative[] {
+  const { reader, references, strangers = [] } = holder;
+  return [...references, ...strangers].flatMap((reference): readonly Alternative[] => {
+    const { parent } = reference;
+    if (!parent || reference === reader || !isWritten(reference, parent)) return [];
+    if (parent.type === "UnaryExpression") return [alternative({ kind: "nothing", isNullish: true }, given)];
+    if (parent.type !== "AssignmentExpression") return [alternative({ kind: "hidden" }, given)];
+    const isOfReader = parent.range[0] <= reader.range[0] && reader.range[1] <= parent.range[1];
+    return isOfReader ? [] : evaluate({ node: parent.right, env: outermost }, given, flow);
+  });
 }
 
 /** The last assignment that has run decides. */
@@ -33,9 +51,4 @@ function valuesAssigned(
       ? evaluate({ node: last.value, env }, then, flow)
       : valuesAssigned(assignments.slice(0, -1), made, env, then, flow),
   );
-}
-
-/** What cannot be seen anyway is not changed by what is written to it. */
-function isLasting({ value }: Alternative): boolean {
-  return value.kind === "hidden";
 }

@@ -1,9 +1,10 @@
 import type { Definition, Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
+import { parametersOf } from "../aliases.ts";
 import { keyName } from "../expressions.ts";
-import { isGlobal, variableOf } from "../variables.ts";
+import { isGlobal, isInOrder, variableOf } from "../variables.ts";
 import { evaluate, valuesOfKey } from "./evaluate.ts";
-import { valuesHeld } from "./holders.ts";
+import { unsettled, valuesHeld } from "./holders.ts";
 import { valuesOfArgument } from "./callers.ts";
 import {
   alternative,
@@ -12,6 +13,7 @@ import {
   type Alternative,
   type Env,
   type Flow,
+  type FunctionNode,
   type Given,
   type Layer,
 } from "./values.ts";
@@ -50,7 +52,10 @@ function valuesDeclared(
       declared.init
         ? evaluate({ node: declared.init, env }, then, flow)
         : [alternative({ kind: "nothing", isNullish: true }, then)];
-    return valuesBound(name, declared, made, env, given, flow);
+    const values = valuesBound(name, declared, made, env, given, flow);
+    return isInOrder(variable, declared)
+      ? values
+      : [alternative({ kind: "nothing", isNullish: true }, given), ...unsettled(values)];
   }
   if (name && type === "Parameter" && isFunctionNode(declared)) {
     const made: Values = (then) => valuesOfArgument(declared, indexOf(name, declared), env, then, flow);
@@ -64,8 +69,8 @@ function isLoopVariable({ parent }: TSESTree.VariableDeclarator): boolean {
   return parent.declare || /^For(?:Of|In)Statement$/u.test(parent.parent.type);
 }
 
-function indexOf(name: TSESTree.Node, { params }: { readonly params: readonly TSESTree.Node[] }): number {
-  return params.findIndex(({ range }) => range[0] <= name.range[0] && name.range[1] <= range[1]);
+function indexOf(name: TSESTree.Node, fn: FunctionNode): number {
+  return parametersOf(fn).findIndex(({ range }) => range[0] <= name.range[0] && name.range[1] <= range[1]);
 }
 
 /** What part of a value a pattern gives to a name: `{ clientConfig: name = fallback, ...rest }`. */
@@ -104,6 +109,7 @@ function orDefault(one: Alternative, fallback: TSESTree.Node, env: Env, flow: Fl
     value.kind === "object" || value.kind === "text" || value.kind === "function" || value.kind === "factory";
   if (isGiven) return [one];
   const others = evaluate({ node: fallback, env }, one.given, flow);
+  if (value.kind === "nothing" && value.isNull) return [one];
   return value.kind === "nothing" && value.isNullish ? others : [one, ...others];
 }
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { keyName } from "../expressions.ts";
-import type { UnknownReason } from "../objects.ts";
+import { hasGetter, isPrototype, type UnknownReason } from "../objects.ts";
 import type { SyntaxTree } from "../syntax-tree.ts";
 import { outcomesOf } from "./choices.ts";
 import { evaluate, evaluateSource } from "./evaluate.ts";
@@ -15,15 +15,19 @@ export type Lookup = { readonly given: Given } & (
 
 /** An object literal as the writes that make it, in the order of the source. */
 export function layersOfLiteral(node: TSESTree.ObjectExpression, env: Env, flow: Flow): Layer[] {
-  return node.properties.map((member): Layer => {
+  return node.properties.flatMap((member): readonly Layer[] => {
     const always = { path: [], when: [] };
     if (member.type === "SpreadElement") {
-      return { kind: "spread", value: { node: member.argument, env }, ...always };
+      return [{ kind: "spread", value: { node: member.argument, env }, ...always }];
     }
     const name = keyName(member.key, member.computed, flow.tree);
-    if (name === undefined) return { kind: "hidden", reason: "computedKey", ...always };
-    if (member.kind === "set") return { kind: "delete", path: [name], when: [] };
-    return { kind: "set", at: member, value: { node: member.value, env, writes: [] }, path: [name], when: [] };
+    if (name === undefined) return [{ kind: "hidden", reason: "computedKey", ...always }];
+    if (isPrototype(member)) return [{ kind: "hidden", reason: "spread", ...always }];
+    if (member.kind === "set") {
+      return hasGetter(node, name, flow.tree) ? [] : [{ kind: "delete", path: [name], when: [] }];
+    }
+    const made = member.kind === "get" ? member : member.value;
+    return [{ kind: "set", at: member, value: { node: made, env, writes: [] }, path: [name], when: [] }];
   });
 }
 
@@ -34,7 +38,9 @@ export function memberName({ property, computed }: TSESTree.MemberExpression, tr
 
 /** What a key leads to, by the last write to it: spreads are looked into, and writes that may not happen give alternatives. */
 export function lookup(layers: readonly Layer[], name: string, given: Given, flow: Flow): readonly Lookup[] {
-  const index = layers.findLastIndex(({ path: [first] }) => first === undefined || first === name);
+  const index = layers.findLastIndex(
+    (layer) => (layer.path[0] === undefined || layer.path[0] === name) && !isGone(layer, flow),
+  );
   const layer = layers[index];
   if (!layer) return [{ kind: "absent", given }];
   const below = layers.slice(0, index);
@@ -44,6 +50,10 @@ export function lookup(layers: readonly Layer[], name: string, given: Given, flo
     ),
   );
   return found ?? [{ kind: "unknown", reason: "tooManyPaths", given }];
+}
+
+function isGone(layer: Layer, { without }: Flow): boolean {
+  return layer.kind === "set" && layer.path.length === 1 && without?.has(layer.at) === true;
 }
 
 function lookupIn(layer: Layer, below: readonly Layer[], name: string, given: Given, flow: Flow): readonly Lookup[] {

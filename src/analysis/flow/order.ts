@@ -23,6 +23,24 @@ export function conditionsOf(
   return climbed.when.length > 0 && isRepeated(climbed.block, declaration) ? undefined : climbed.when;
 }
 
+/**
+ * Whether what is written to a variable comes after it is read, in the one run of the function that all of it is in. Its object
+ * may still be written into: the SDK reads its options when it is asked for credentials.
+ */
+export function isStillToCome(write: TSESTree.Node, reader: TSESTree.Node, declaration: TSESTree.Node): boolean {
+  if (write.range[0] < reader.range[1]) return false;
+  const run = runOf(reader);
+  return run === runOf(write) && run === runOf(declaration);
+}
+
+/** What runs once from its beginning to its end: the file, a function, a class's own block, or a round of a loop. */
+function runOf(node: TSESTree.Node): TSESTree.Node {
+  let inner = node;
+  while (inner.parent && !repeats.test(inner.parent.type) && inner.parent.type !== "PropertyDefinition")
+    inner = inner.parent;
+  return inner.parent ?? inner;
+}
+
 /** What has to hold for a statement of a constructor to run; undefined where the source does not tell, or it is in none. */
 export function conditionsInConstructor(statement: TSESTree.Node, env: Env): readonly Condition[] | undefined {
   const isBody = ({ parent }: TSESTree.Node): boolean =>

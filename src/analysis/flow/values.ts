@@ -59,7 +59,7 @@ export type Value =
   /** A factory of the SDK by its import, and the arguments that are bound to it. */
   | { readonly kind: "factory"; readonly imported: Imported; readonly args: Arguments }
   /** No value: `undefined`, `null`, or another falsy one where `isNullish` is not true. */
-  | { readonly kind: "nothing"; readonly isNullish: boolean }
+  | { readonly kind: "nothing"; readonly isNullish: boolean; readonly isNull?: true }
   /** A value that the source does not show: `process.env.X`, `make()`. It may also be undefined. */
   | { readonly kind: "hidden" }
   /** An object that cannot be followed, and why. */
@@ -78,6 +78,8 @@ export interface Flow {
   steps: number;
   depth: number;
   readonly stands: Map<object, Map<object, object>>;
+  /** Writes that are taken to be gone. */
+  readonly without?: ReadonlySet<TSESTree.Node>;
 }
 
 /** Enough for what people write: the deepest program of the tests needs a tenth of each. */

@@ -1,0 +1,186 @@
+// Whether an object is changed by this name for it or by another one.
+import type { Variable } from "@typescript-eslint/scope-manager";
+import type { TSESTree } from "@typescript-eslint/types";
+import { importOf } from "./imports.ts";
+import { isWrittenByStranger } from "./strangers.ts";
+import { onceFor, variableOf } from "./variables.ts";
+import type { SyntaxTree } from "./syntax-tree.ts";
+import { calledOnGlobal, depthOf, isChangedByCall, isWritten, wholeMember } from "./writes.ts";
+
+/** One look for other names. */
+interface Search {
+  readonly tree: SyntaxTree;
+  /** The variable whose object it is about, if there is one. */
+  readonly origin: Variable | undefined;
+  /** The variable at hand that may hold the object. */
+  readonly own: Variable | undefined;
+  readonly seen: Set<Variable>;
+}
+
+/**
+ * Whether the object a variable holds is changed after it was made, by this name or by another one for it: `v.a = …`,
+ * `v.a.b ??= …`, `delete v.a`, `({ x: v.a } = …)`, `Object.assign(v, …)`, or by a function of the file that it is handed to.
+ * What other functions do to it is not seen.
+ */
+export function isMutated(variable: Variable, tree: SyntaxTree): boolean {
+  return isEverMutated(variable, tree);
+}
+
+const isEverMutated = onceFor((variable, tree: SyntaxTree) =>
+  isMutatedBeside(variable, { tree, origin: variable, own: undefined, seen: new Set() }),
+);
+
+function isMutatedBeside(variable: Variable, search: Search): boolean {
+  const { seen } = search;
+  if (seen.has(variable)) return false;
+  // Handed on so often, it may be changed anywhere.
+  if (seen.size > 100) return true;
+  seen.add(variable);
+  return variable.references.some(({ identifier }) => {
+    const place = wholeMember(identifier);
+    if (place.parent === undefined) return false;
+    if (place !== identifier && isWritten(place, place.parent)) return true;
+    return isChangedByCall(place, place.parent) || changesFrom(place, false, { ...search, own: variable });
+  });
+}
+
+/** Whether the object that a name or a member of `this` leads to is changed by another name that it gets there. */
+export function changesElsewhere(reference: TSESTree.Node, tree: SyntaxTree): boolean {
+  const own = reference.type === "Identifier" ? variableOf(reference, tree) : undefined;
+  return changesFrom(wholeMember(reference), false, { tree, origin: own, own, seen: new Set() });
+}
+
+/** Whether what an expression gives, or what holds it, `isInside`, is changed where it goes from there. */
+function changesFrom(place: TSESTree.Node, isInside: boolean, search: Search): boolean {
+  const { parent } = place;
+  const { tree, own } = search;
+  switch (parent?.type) {
+    case "VariableDeclarator":
+      if (parent.init !== place) return false;
+      return isInside
+        ? isWrittenByStranger(own, tree)
+        : declaredBy(parent, tree).some((other) => isMutatedBeside(other, search));
+    case "AssignmentExpression":
+      return parent.right === place && (changesByAssignment(parent, isInside, search) || goesOn(parent));
+    case "CallExpression":
+    case "NewExpression":
+      return changesInCall(place, parent, isInside, search);
+    case "Property":
+    case "SpreadElement":
+      if (parent.parent.type !== "ObjectExpression") return isWrittenByStranger(own, tree);
+      return isChangedByContainer(parent, tree) || changesFrom(parent.parent, true, search);
+    case "ConditionalExpression":
+      return parent.test !== place && goesOn(parent);
+    case "SequenceExpression":
+      return parent.expressions.at(-1) === place && goesOn(parent);
+    case "LogicalExpression":
+    case "AwaitExpression":
+      return goesOn(parent);
+    case "ReturnStatement":
+    case "ArrowFunctionExpression":
+      return !isOfOneCall(parent, search.origin) && isWrittenByStranger(own, tree);
+    default:
+      return parent !== undefined && keepers.has(parent.type) && isWrittenByStranger(own, tree);
+  }
+
+  function goesOn(outer: TSESTree.Node): boolean {
+    const whole = wholeMember(outer);
+    const isChanged = whole.parent && (isWritten(whole, whole.parent) || isChangedByCall(whole, whole.parent));
+    return isChanged === true || changesFrom(whole, isInside, search);
+  }
+}
+
+/** What keeps a value where another name can come to it. */
+const keepers = new Set([
+  "ArrayExpression",
+  "AssignmentPattern",
+  "ForOfStatement",
+  "PropertyDefinition",
+  "ThrowStatement",
+  "YieldExpression",
+  "WithStatement",
+]);
+
+function changesByAssignment({ left }: TSESTree.AssignmentExpression, isInside: boolean, search: Search): boolean {
+  const { tree, own } = search;
+  if (left.type !== "Identifier" || isInside) return isWrittenByStranger(own, tree);
+  const other = variableOf(left, tree);
+  return other !== undefined && isMutatedBeside(other, search);
+}
+
+/** `return name` of a function in which the object is made: who calls it has one of his own. */
+function isOfOneCall(returning: TSESTree.Node, origin: Variable | undefined): boolean {
+  let fn: TSESTree.Node | undefined = returning;
+  while (fn && !/Function/u.test(fn.type)) fn = fn.parent;
+  const made = origin?.defs[0]?.name;
+  return fn !== undefined && made !== undefined && fn.range[0] <= made.range[0] && made.range[1] <= fn.range[1];
+}
+
+/** Whether an argument is changed by what is called, as far as the file shows that. */
+function changesInCall(
+  argument: TSESTree.Node,
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  isInside: boolean,
+  search: Search,
+): boolean {
+  const { tree, own } = search;
+  if (call.callee === argument) return argument.type === "MemberExpression" && isWrittenByStranger(own, tree);
+  const called = calledOnGlobal(call);
+  if (/^Object\.(?:assign|freeze|seal|preventExtensions)$/u.test(called)) {
+    const isSame = call.arguments[0] === argument;
+    return changesFrom(wholeMember(call), isInside || !isSame, search);
+  }
+  if (!isOfFile(call.callee, tree)) return false;
+  const name = isInside ? undefined : parameterFor(argument, call, tree);
+  return name ? isMutatedBeside(name, search) : isWrittenByStranger(own, tree);
+}
+
+/** Whether what is called may be a function of the file, or keep what it is given. */
+function isOfFile(callee: TSESTree.Node, tree: SyntaxTree): boolean {
+  let root = callee;
+  while (root.type === "MemberExpression") root = root.object;
+  if (root.type !== "Identifier") return true;
+  return (variableOf(root, tree)?.defs.length ?? 0) > 0 && importOf(root, tree) === undefined;
+}
+
+/** The parameter that an argument is, where the function that is called is declared by that name. */
+function parameterFor(
+  argument: TSESTree.Node,
+  { callee, arguments: args }: TSESTree.CallExpression | TSESTree.NewExpression,
+  tree: SyntaxTree,
+): Variable | undefined {
+  const variable = callee.type === "Identifier" ? variableOf(callee, tree) : undefined;
+  const declared = variable?.defs[0]?.node;
+  const fn = declared?.type === "VariableDeclarator" ? declared.init : declared;
+  const index = args.findIndex((one) => one === argument);
+  if (!fn || !("params" in fn) || args.slice(0, index).some(({ type }) => type === "SpreadElement")) return undefined;
+  const param = parametersOf(fn)[index];
+  const target = param?.type === "AssignmentPattern" ? param.left : param;
+  if (target?.type !== "Identifier") return undefined;
+  return tree.scopeManager.getDeclaredVariables(fn).find((one) => one.name === target.name);
+}
+
+/** The parameters that take arguments: TypeScript's `this` takes none. */
+export function parametersOf({ params }: { readonly params: readonly TSESTree.Node[] }): readonly TSESTree.Node[] {
+  return params.filter((param) => param.type !== "Identifier" || param.name !== "this");
+}
+
+/** `const whole = { part }; whole.part.region = …` changes the part; so does what is written two levels deep where it was spread. */
+function isChangedByContainer(member: TSESTree.Property | TSESTree.SpreadElement, tree: SyntaxTree): boolean {
+  const container = member.parent;
+  if (container.type !== "ObjectExpression") return false;
+  const holder = wholeMember(container).parent;
+  if (holder?.type !== "VariableDeclarator") return false;
+  return declaredBy(holder, tree).some((whole) =>
+    whole.references.some(({ identifier }) => {
+      const place = wholeMember(identifier);
+      const depth = depthOf(identifier, place);
+      if (place.parent === undefined || depth === 0) return false;
+      return (depth > 1 && isWritten(place, place.parent)) || isChangedByCall(place, place.parent);
+    }),
+  );
+}
+
+function declaredBy(declarator: TSESTree.VariableDeclarator, tree: SyntaxTree): readonly Variable[] {
+  return tree.scopeManager.getDeclaredVariables(declarator);
+}

@@ -1,0 +1,76 @@
+// Writes into objects that the file has by another name than the one that it made them by.
+import type { Variable } from "@typescript-eslint/scope-manager";
+import type { TSESTree } from "@typescript-eslint/types";
+import { keyName, unwrap } from "./expressions.ts";
+import { importOf } from "./imports.ts";
+import { variableOf } from "./variables.ts";
+import type { SyntaxTree } from "./syntax-tree.ts";
+import { nodesOf } from "./walk.ts";
+import { depthOf, isChangedByCall, isWritten } from "./writes.ts";
+
+interface Write {
+  /** The variable by whose name is written, if there is one. */
+  readonly variable: Variable | undefined;
+}
+
+/** The options that a verdict reads; a write to another key changes none. */
+const watched = new Set(["profile", "clientConfig", "parentClientConfig", "region", "endpoint", "ssoClient"]);
+
+const fresh = new Set(["ObjectExpression", "ArrayExpression", "NewExpression"]);
+
+const writesByProgram = new WeakMap<TSESTree.Program, readonly Write[]>();
+
+/** Whether the file writes an option into an object that may be that of a variable, by another name. */
+export function isWrittenByStranger(own: Variable | undefined, tree: SyntaxTree): boolean {
+  const writes = writesByProgram.get(tree.ast) ?? [...nodesOf(tree.ast, tree)].flatMap((node) => writeAt(node, tree));
+  writesByProgram.set(tree.ast, writes);
+  return writes.some(({ variable }) => variable === undefined || variable !== own);
+}
+
+function writeAt(node: TSESTree.Node, tree: SyntaxTree): Write[] {
+  const { parent } = node;
+  if (!parent) return [];
+  const isAssigned = node.type === "MemberExpression" && isWritten(node, parent) && isWatched(node, tree);
+  if (!isAssigned && !isChangedByCall(node, parent)) return [];
+  let root: TSESTree.Node = unwrap(node);
+  while (root.type === "MemberExpression") root = unwrap(root.object);
+  const depth = depthOf(root, node) - (isAssigned ? 1 : 0);
+  if (root.type === "ThisExpression") return depth === 0 && isOfClass(root) ? [] : [{ variable: undefined }];
+  if (root.type !== "Identifier") return isFresh(root) ? [] : [{ variable: undefined }];
+  const variable = variableOf(root, tree);
+  const isKnown = !variable || importOf(root, tree) !== undefined || (depth === 0 && isMadeHere(variable));
+  return isKnown ? [] : [{ variable }];
+}
+
+function isWatched({ property, computed }: TSESTree.MemberExpression, tree: SyntaxTree): boolean {
+  if (computed && property.type === "Literal" && typeof property.value === "number") return false;
+  const name = keyName(property, computed, tree);
+  return name === undefined || watched.has(name);
+}
+
+/** Whether a variable holds an object of its own, always. */
+function isMadeHere({ defs, references }: Variable): boolean {
+  const [definition, ...others] = defs;
+  const declarator = definition?.node;
+  if (others.length > 0 || declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier")
+    return false;
+  if (/^For(?:Of|In)Statement$/u.test(declarator.parent.parent.type)) return false;
+  const given = references.flatMap(({ writeExpr }) => writeExpr ?? []);
+  return given.every((node) => isFresh(unwrap(node as TSESTree.Node)));
+}
+
+function isFresh({ type }: TSESTree.Node): boolean {
+  return fresh.has(type);
+}
+
+/** Whether `this` is an instance of a class, and no object with a method. */
+function isOfClass(node: TSESTree.Node): boolean {
+  for (let inner = node; inner.parent; inner = inner.parent) {
+    const { parent } = inner;
+    if (parent.type === "PropertyDefinition" || parent.type === "MethodDefinition" || parent.type === "StaticBlock")
+      return true;
+    if (parent.type === "FunctionDeclaration") return false;
+    if (parent.type === "FunctionExpression" && parent.parent.type !== "MethodDefinition") return false;
+  }
+  return false;
+}

@@ -1,0 +1,56 @@
+import type { TSESTree } from "@typescript-eslint/types";
+
+const typed = /^(?:TS(?:As|Satisfies|NonNull)Expression|TSTypeAssertion|ChainExpression)$/u;
+
+/** `v.a.b` around `v`, with what changes nothing at run time. */
+export function wholeMember(identifier: TSESTree.Node): TSESTree.Node {
+  let place = identifier;
+  for (let parent = place.parent; parent; parent = place.parent) {
+    const isMember = parent.type === "MemberExpression" && parent.object === place;
+    if (!isMember && !typed.test(parent.type)) break;
+    place = parent;
+  }
+  return place;
+}
+
+/** How many members lead from `v` to `v.a.b`. */
+export function depthOf(inner: TSESTree.Node, place: TSESTree.Node): number {
+  let depth = 0;
+  for (let node = inner; node !== place && node.parent; node = node.parent) {
+    if (node.parent.type === "MemberExpression") depth += 1;
+  }
+  return depth;
+}
+
+export function isWritten(place: TSESTree.Node, parent: TSESTree.Node): boolean {
+  switch (parent.type) {
+    case "AssignmentExpression":
+    case "AssignmentPattern":
+    case "ForOfStatement":
+    case "ForInStatement":
+      return parent.left === place;
+    case "UpdateExpression":
+    case "ArrayPattern":
+    case "RestElement":
+      return true;
+    case "Property":
+      return parent.parent.type === "ObjectPattern" && parent.value === place;
+    default:
+      return parent.type === "UnaryExpression" && parent.operator === "delete";
+  }
+}
+
+const changers =
+  /^(?:Object\.(?:assign|definePropert(?:y|ies)|setPrototypeOf)|Reflect\.(?:set|defineProperty|deleteProperty|setPrototypeOf))$/u;
+
+/** `Object.assign(v, …)` and its kin. */
+export function isChangedByCall(place: TSESTree.Node, call: TSESTree.Node): boolean {
+  return call.type === "CallExpression" && call.arguments[0] === place && changers.test(calledOnGlobal(call));
+}
+
+/** `Object.assign` of `Object.assign(…)`; empty where something else is called. */
+export function calledOnGlobal({ callee }: TSESTree.CallExpression | TSESTree.NewExpression): string {
+  if (callee.type !== "MemberExpression") return "";
+  const { object, property } = callee;
+  return object.type === "Identifier" && property.type === "Identifier" ? `${object.name}.${property.name}` : "";
+}
