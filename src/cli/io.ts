@@ -25,10 +25,18 @@ export interface Io {
 /** 0: nothing to report. 1: findings. 2: something could not be done. */
 export type ExitCode = 0 | 1 | 2;
 
-/** The world of this process. */
+/** The world of this process. Throws an Error where its folder is gone. */
 export function ioOfProcess(): Io {
   const { stdout, stderr, env } = process;
-  return { stdout: outputOf(stdout, env), stderr: outputOf(stderr, env), cwd: process.cwd(), env };
+  return { stdout: outputOf(stdout, env), stderr: outputOf(stderr, env), cwd: workingFolder(), env };
+}
+
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw new Error("The folder to work in is no longer there.");
+  }
 }
 
 function outputOf(stream: NodeJS.WriteStream, env: NodeJS.ProcessEnv): Output {

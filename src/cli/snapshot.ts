@@ -7,8 +7,11 @@ export type Regions = ReadonlyMap<string, string | null>;
 /** The keys of a settings file that tell of profiles; it may have others. */
 export interface SettingsJson {
   readonly ssoRegion?: string | undefined;
-  readonly profiles?: Readonly<Record<string, string | null>> | undefined;
+  readonly profiles?: Readonly<Record<string, CommittedProfile>> | undefined;
 }
+
+/** What a settings file says of a profile. */
+type CommittedProfile = string | null | { readonly ssoSession: string; readonly ssoRegion?: string };
 
 /** What each profile of a machine signs in by, and a sentence for each that cannot. */
 export function regionsByProfile(shared: SharedConfig): { readonly regions: Regions; readonly problems: string[] } {
@@ -27,15 +30,30 @@ function regionOf(chain: Extract<SignInChain, { kind: "sso" | "not-sso" }>): str
 }
 
 /**
- * Settings that say of each profile what the machine says. `current` is the JSON of the settings as they are: other keys, and
- * profiles that this machine does not have, stay. A key that has nothing to say is undefined.
+ * Settings that say of each profile what the machine says. `current` is the JSON of the settings as they are: other keys,
+ * sso-sessions, and profiles that this machine does not have, stay. A key that has nothing to say is undefined.
  */
 export function snapshotOf(current: SettingsJson, regions: Regions): SettingsJson {
   const ssoRegion = commonRegion(current.ssoRegion, regions);
-  const kept = Object.entries(current.profiles ?? {}).filter(([name]) => !regions.has(name));
-  const exceptions = [...regions].filter(([, region]) => region !== (ssoRegion ?? null));
-  const all = [...kept, ...exceptions].sort(([a], [b]) => (a < b ? -1 : 1));
+  const written = new Map(Object.entries(current.profiles ?? {}));
+  const kept = [...written].filter(([name]) => !regions.has(name));
+  const told = [...regions].flatMap(([name, region]): [string, CommittedProfile][] => {
+    const exception = region === (ssoRegion ?? null) ? undefined : region;
+    const profile = withSession(exception, written.get(name));
+    return profile === undefined ? [] : [[name, profile]];
+  });
+  const all = [...kept, ...told].sort(([a], [b]) => (a < b ? -1 : 1));
   return { ...current, ssoRegion, profiles: all.length > 0 ? Object.fromEntries(all) : undefined };
+}
+
+/** An exception with the sso-session that is written, where the profile still signs in through SSO. */
+function withSession(
+  exception: string | null | undefined,
+  written: CommittedProfile | undefined,
+): CommittedProfile | undefined {
+  if (exception === null || typeof written !== "object" || written === null) return exception;
+  const { ssoSession } = written;
+  return exception === undefined ? { ssoSession } : { ssoSession, ssoRegion: exception };
 }
 
 /** The region of most profiles that sign in through SSO; the one that is written already where as many have it. */

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import draft04 from "ajv-draft-04";
@@ -159,6 +159,15 @@ describe("what check looks at", () => {
     expect(await filesFound(inGit(everywhere), "deep", "deep/er/here.ts", ".", "deep")).toEqual(expected);
   });
 
+  it.skipIf(process.platform === "win32")("is each file once, though links lead to it", async () => {
+    const made = given({ "real/a.ts": guilty });
+    symlinkSync("real", join(made.folder, "linked"));
+    symlinkSync("real/a.ts", join(made.folder, "b.ts"));
+    expect(await filesFound(made, "real", "linked", "b.ts")).toEqual(["real/a.ts"]);
+    expect(await filesFound(made, "b.ts", "linked")).toEqual(["b.ts"]);
+    expect((await made.run(["fix", "real", "linked", "b.ts"])).code).toBe(0);
+  });
+
   it("is looked at whatever git's settings and a hook's variables say", async () => {
     const made = inGit(everywhere);
     for (const [key, value] of [
@@ -175,6 +184,15 @@ describe("what check looks at", () => {
     });
     expect((JSON.parse(stdout) as Json).findings.map(({ file }) => file)).toEqual(["deep/er/here.ts"]);
   });
+
+  it.each(["GIT_LITERAL_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_TRACE"])(
+    "is the same where %s is set",
+    async (name) => {
+      const { stdout, stderr } = await inGit(everywhere).run(["check", "--format", "json"], { [name]: "1" });
+      expect((JSON.parse(stdout) as Json).findings.map(({ file }) => file).sort()).toEqual(expected);
+      expect(stderr).toBe("");
+    },
+  );
 
   it("are the files of submodules, and of theirs", async () => {
     const inner = inGit({ "inner.ts": guilty });

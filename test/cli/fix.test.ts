@@ -115,6 +115,24 @@ describe("fix --dry-run", () => {
     expect(textOf(made, "src/guilty.ts")).toBe(mended);
   });
 
+  it.skipIf(process.platform === "win32")("is a patch that git applies to files whatever their names", async () => {
+    const names = [
+      "new\nline.ts",
+      "tab\t.ts",
+      "escape\u001B[31m.ts",
+      "quote'\".ts",
+      "wörld.ts",
+      "with space.ts",
+      "-x.ts",
+    ];
+    const made = given(Object.fromEntries(names.map((name) => [name, guilty])));
+    const { stdout } = await made.run(["fix", "--dry-run"]);
+    writeFileSync(join(made.folder, "it.patch"), stdout);
+    made.git("init", "-q");
+    made.git("apply", "it.patch");
+    for (const name of names) expect(textOf(made, name)).toBe(mended);
+  });
+
   it("is in colour where colours are shown", async () => {
     const { stdout } = await given({ "a.ts": guilty }).run(["fix", "--dry-run"], { FORCE_COLOR: "1" });
     expect(stdout).toContain("\u001B[32m+export const provider");
@@ -174,6 +192,14 @@ describe("fix and a work tree with changes", () => {
         writeFileSync(join(made.folder, "new.txt"), "");
       },
     ],
+    [
+      "not known to git, whatever its settings say",
+      (made: Sandbox) => {
+        made.git("config", "status.showUntrackedFiles", "no");
+        made.git("rm", "-q", "--cached", "guilty.ts");
+        made.git("commit", "-qm", "forget");
+      },
+    ],
   ])("stops before a file that is %s, unless forced", async (_, change) => {
     const made = given({ "guilty.ts": guilty, "clean.ts": clean });
     made.git("init", "-q");
@@ -227,8 +253,8 @@ describe("fix loses nothing", () => {
     const { code, stdout, stderr } = await made.run(["fix"], meanwhile(made, interruptAtFirst));
     expect(code).toBe(2);
     expect(stdout).toContain("1 call rewritten in 1 file.");
-    expect(stderr).toBe(`b.ts: It is as it was, for we were interrupted. Run again to go on.
-c.ts: It is as it was, for we were interrupted. Run again to go on.
+    expect(stderr).toBe(`b.ts: It is as it was, for we were interrupted. Run again with "--force" to go on.
+c.ts: It is as it was, for we were interrupted. Run again with "--force" to go on.
 `);
     expect(["a.ts", "b.ts", "c.ts"].map((name) => textOf(made, name))).toEqual([mended, guilty, guilty]);
     expect(filesIn(made.folder)).toEqual(["a.ts", "b.ts", "c.ts"]);

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { showsStyles } from "../../src/cli/io.ts";
-import { root } from "../e2e/sandbox.ts";
-import { guilty, sandbox } from "./binary.ts";
+import { execute, root } from "../e2e/sandbox.ts";
+import { binary, guilty, sandbox } from "./binary.ts";
 
 const { run, remove } = sandbox({ "guilty.js": guilty });
 afterAll(remove);
@@ -64,6 +64,22 @@ describe("the binary", () => {
     ],
   ])("ends %j with 2 and one line on stderr", async (args, line) => {
     expect(await run(args)).toEqual({ code: 2, stdout: "", stderr: `${line}\n` });
+  });
+});
+
+describe.runIf(process.platform === "linux")("what is around it", () => {
+  const inShell = (script: string) => execute("sh", ["-c", script, "sh", process.execPath, binary], root, process.env);
+
+  it("may be a folder that is gone", async () => {
+    const script = 'folder="$(mktemp -d)"; cd "$folder"; rmdir "$folder"; "$1" "$2"';
+    const gone = { code: 2, stdout: "", stderr: "The folder to work in is no longer there.\n" };
+    expect(await inShell(`${script} check`)).toEqual(gone);
+    expect(await inShell(script)).toEqual(gone);
+  });
+
+  it("may be a disk that is full", async () => {
+    const full = { code: 2, stdout: "", stderr: "What there is to say cannot be written (ENOSPC).\n" };
+    expect(await inShell('"$1" "$2" --help > /dev/full')).toEqual(full);
   });
 });
 

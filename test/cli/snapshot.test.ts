@@ -84,6 +84,27 @@ sso_session = missing
     );
   });
 
+  it("keeps the sso-sessions that the file names", async () => {
+    const profiles = { dev: { ssoSession: "team" }, elsewhere: { ssoSession: "other", ssoRegion: "eu-west-1" } };
+    const made = given({ ".sso-region.json": JSON.stringify({ profiles }) });
+    expect((await made.run(["snapshot"], env)).code).toBe(0);
+    expect(JSON.parse(settingsIn(made))).toEqual({ ssoRegion: "us-west-2", profiles });
+    expect((await made.run(["snapshot", "--check"], env)).code).toBe(0);
+    expect(
+      snapshotOf(
+        { ssoRegion: "us-west-2", profiles },
+        new Map([
+          ["dev", "us-east-1"],
+          ["a", "us-west-2"],
+          ["elsewhere", null],
+        ]),
+      ),
+    ).toEqual({
+      ssoRegion: "us-west-2",
+      profiles: { dev: { ssoSession: "team", ssoRegion: "us-east-1" }, elsewhere: null },
+    });
+  });
+
   it("writes nothing where the machine has no profile, and ends with 2", async () => {
     const made = given({ "a.txt": "" });
     expect(await made.run(["snapshot"])).toEqual({

@@ -83,7 +83,8 @@ async function write({ fixes, problems }: Done): Promise<Done> {
   return done;
 }
 
-const interrupted = "It is as it was, for we were interrupted. Run again to go on.";
+// What is written already makes the work tree one with changes.
+const interrupted = 'It is as it was, for we were interrupted. Run again with "--force" to go on.';
 
 function writeOne({ file, before, after }: FileFix): string | undefined {
   return after === before.text ? undefined : replaceFile(file.path, before.bytes, after);

@@ -1,4 +1,4 @@
-import { lstatSync, statSync } from "node:fs";
+import { lstatSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
 import { errorCode, isSource, shownPath, sourceFile, type Problem, type SourceFile } from "./source-file.ts";
 
@@ -13,17 +13,33 @@ export interface Found {
  * count those of our endings, which git tells apart from ignored ones, or, where it has no say, ".gitignore".
  */
 export async function findFiles(paths: readonly string[], cwd: string): Promise<Found> {
+  // By their real places, which links may lead to in several ways.
   const files = new Map<string, SourceFile>();
+  const add = (place: string, file: SourceFile): void => {
+    if (!files.has(place)) files.set(place, file);
+  };
   const problems: Problem[] = [];
   for (const given of paths.length === 0 ? ["."] : paths) {
     const file = path.resolve(cwd, given);
     const kind = kindOf(file);
+    const real = realPath(file);
     if (kind === "folder") {
-      for (const found of await filesIn(file, cwd, problems)) files.set(found.path.toString("latin1"), found);
-    } else if (kind === "file") files.set(file, { path: file, name: shownPath(file, cwd) });
+      for (const found of await filesIn(file, cwd, problems)) {
+        add(real + found.path.toString("latin1").slice(file.length), found);
+      }
+    } else if (kind === "file") add(real, { path: file, name: shownPath(file, cwd) });
     else problems.push({ file: shownPath(file, cwd), message: kind });
   }
   return { files: [...files.values()], problems };
+}
+
+/** The path without links; as it is where that cannot be told, for who opens the file will say why. */
+function realPath(file: string): string {
+  try {
+    return realpathSync.native(file);
+  } catch {
+    return file;
+  }
 }
 
 async function filesIn(folder: string, cwd: string, problems: Problem[]): Promise<Iterable<SourceFile>> {

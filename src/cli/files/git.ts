@@ -55,10 +55,12 @@ export async function dirtyFolder(files: readonly SourceFile[]): Promise<string 
     const { code, stdout } = await git(folder, ["rev-parse", "--show-toplevel"]);
     const top = code === 0 ? path.resolve(stdout.toString().replace(/\n$/u, "")) : folder;
     seen.push(top);
-    if (code === 0 && (await git(top, ["status", "--porcelain", "-z"])).stdout.length > 0) return top;
+    if (code === 0 && (await git(top, statusOfAll)).stdout.length > 0) return top;
   }
   return undefined;
 }
+
+const statusOfAll = ["status", "--porcelain", "-z", "--untracked-files=normal", "--ignore-submodules=none"];
 
 /** Submodules that are checked out: git does not search them together with files it does not track. */
 async function submodulesIn(folder: string): Promise<string[]> {
@@ -78,9 +80,11 @@ async function grepSubmodule(folder: string, submodule: string): Promise<GitAnsw
   return { ...answer, found: answer.found.map((file) => Buffer.concat([Buffer.from(`${submodule}/`), file])) };
 }
 
+/** Others would lead git to another work tree or index than the folder's own, as in a hook, or change what it understands and says. */
+const harmless = /^GIT_(?:CEILING_DIRECTORIES$|DISCOVERY_ACROSS_FILESYSTEM$|EXEC_PATH$|CONFIG)/u;
+
 function git(folder: string, args: readonly string[]): Promise<Ran> {
-  // A hook's variables would lead git to another work tree or index than the folder's own.
-  const kept = Object.entries(process.env).filter(([name]) => !/^GIT_(?:DIR|WORK_TREE|INDEX_FILE|PREFIX)$/u.test(name));
+  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_") || harmless.test(name));
   const env = { ...Object.fromEntries(kept), LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0" };
   const options = { cwd: folder, env, encoding: "buffer", maxBuffer: 1024 ** 3 } as const;
   return new Promise((accept) => {

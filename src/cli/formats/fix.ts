@@ -41,8 +41,8 @@ export function patchOf(fixes: readonly FileFix[], io: Io): string {
   return fixes
     .filter(({ before, after }) => before.text !== after)
     .map(({ file, before, after }) => {
-      const name = onOneLine(file.name);
-      const patch = structuredPatch(`a/${name}`, `b/${name}`, before.text, after, "", "", { context: 3 });
+      // Names that git would quote are quoted the same way.
+      const patch = structuredPatch(`a/${file.name}`, `b/${file.name}`, before.text, after, "", "", { context: 3 });
       return coloured(formatPatch(patch, FILE_HEADERS_ONLY), io);
     })
     .join("");
