@@ -34,7 +34,7 @@ function isMutatedBeside(variable: Variable, search: Search): boolean {
   const { seen } = search;
   if (seen.has(variable)) return false;
   // Handed on so often, it may be changed anywhere.
-  if (seen.size > 100) return true;
+  if (seen.size > 25) return true;
   seen.add(variable);
   return variable.references.some(({ identifier }) => {
     const place = wholeMember(identifier);

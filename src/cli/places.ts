@@ -5,8 +5,12 @@ export const lineEnds = { code: /\r\n|[\n\r\u2028\u2029]/gu, config: /\r?\n/gu }
 
 /** The place of a piece of text; `start` and `end` are zero-based offsets in UTF-16 code units, `end` is exclusive. */
 export function placeOf(start: number, end: number, text: string): Place {
-  return placesIn(text, lineEnds.code)(start, end);
+  if (latest?.text !== text) latest = { text, place: placesIn(text, lineEnds.code) };
+  return latest.place(start, end);
 }
+
+/** The program that was asked about last: findings come file by file. */
+let latest: { readonly text: string; readonly place: (start: number, end: number) => Place } | undefined;
 
 /** As `placeOf`, for many pieces of one text. */
 export function placesIn(text: string, lineEnd: RegExp): (start: number, end: number) => Place {

@@ -33,15 +33,15 @@ describe.each(Object.entries(readers))("what %s reads", { timeout: 120_000 }, (_
 
   it("neither throws nor breaks anything on mutants, which are what their seed makes them", () => {
     const mutants = mutantsOf([...fixturePrograms, ...examplePrograms]);
-    fc.assert(fc.property(mutants, expectWell), { numRuns: isLong ? 1_000 : 60 });
+    fc.assert(fc.property(mutants, expectWell), { numRuns: isLong ? 500 : 60 });
   });
 
-  it.each(isLong ? [10, 1_000, 3_000, 10_000] : [10, 500])("neither throws nor dawdles %i levels deep", (depth) => {
+  it.each(isLong ? [10, 1_000, 10_000] : [10, 500])("neither throws nor dawdles %i levels deep", (depth) => {
     for (const program of deepPrograms(depth)) expectWell(program);
   });
 
   it("does not dawdle where there is much of one thing", () => {
-    for (const program of largePrograms(isLong ? 1_000 : 50)) expectWell(program);
+    for (const program of largePrograms(isLong ? 500 : 50)) expectWell(program);
   });
 });
 
