@@ -1,4 +1,4 @@
-import { ScopeType, type Reference, type Scope, type Variable } from "@typescript-eslint/scope-manager";
+import type { Reference, Scope, Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import type { SyntaxTree } from "./syntax-tree.ts";
 
@@ -103,6 +103,7 @@ function references(tree: SyntaxTree): ReadonlyMap<TSESTree.Node, Reference> {
 
 /** In `with (object)`, a name may be one of the object's. */
 function isInWith(scope: Scope): boolean {
-  for (let outer: Scope | null = scope; outer; outer = outer.upper) if (outer.type === ScopeType.with) return true;
+  for (let outer: Scope | null = scope; outer; outer = outer.upper)
+    if (outer.block.type === "WithStatement") return true;
   return false;
 }
