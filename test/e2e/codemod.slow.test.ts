@@ -329,10 +329,10 @@ describe("a file that cannot be rewritten", () => {
         expect.stringMatching(/^src\/broken\.js Line 3: left as it is, for the file does not parse: \S.*\.$/u),
         expect.stringMatching(/^src\/broken\.tsx Line 3: left as it is, for the file does not parse: \S.*\.$/u),
         "src/latin-1.ts Line 1: left as it is, for the file is not valid UTF-8.",
-        'src/left.ts Line 2: "fromIni" is left as it is: what "endpoint" is meant for cannot be told from the source: leave it out, or set "AWS_ENDPOINT_URL_STS" where STS alone needs it.',
+        'src/left.ts Line 2: "fromIni" is left as it is: what "endpoint" is meant for cannot be told from the source.',
       ]);
       expect(counts(run)).toEqual([
-        'Calls left because what "endpoint" is meant for cannot be told from the source: leave it out, or set "AWS_ENDPOINT_URL_STS" where STS alone needs it: 1',
+        'Calls left because what "endpoint" is meant for cannot be told from the source: 1',
         "Calls rewritten: 1",
         "Files left because they cannot be read: 3",
       ]);

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
@@ -12,6 +12,7 @@ import {
   findings,
   install,
   packed,
+  root,
   temporaryFolder,
   type Environment,
   type Project,
@@ -129,8 +130,9 @@ describe("the installed package", () => {
     expect(files).toEqual([
       "LICENSE",
       "README.md",
-      "docs/rules/no-ineffective-sso-region.md",
-      "docs/rules/no-overridden-sso-region.md",
+      ...readdirSync(join(root, "docs/rules"))
+        .sort()
+        .map((name) => `docs/rules/${name}`),
       "fix-sso-region/index.d.cts",
       "fix-sso-region/package.json",
       "package.json",
