@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { node } from "../e2e/sandbox.ts";
 import { binary, guilty, meanwhile, sandbox } from "./binary.ts";
 
@@ -57,11 +57,16 @@ describe.runIf(process.platform === "linux")("progress", () => {
       { TERM: "xterm", ...env },
     );
 
+  // A thousand do not take long enough.
+  beforeAll(() => {
+    fillWith(9_000, "more", guilty);
+  });
+
   it("is shown on a terminal", async () => {
     execFileSync("script", ["--version"]);
     const { stdout } = await inTerminal({ FORCE_COLOR: "1" });
     expect(stdout).toMatch(/Checked [\d,]+ of [\d,]+ files/u);
-    expect(stdout).toContain("1,000 errors, 0 warnings.");
+    expect(stdout).toContain("10,000 errors, 0 warnings.");
   });
 
   it("is not shown in CI, nor in a pipe", async () => {
