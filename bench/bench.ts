@@ -33,7 +33,7 @@ function searching({ folder, plantedCalls }: Corpus): Contender[] {
   const walk = join(root, "bench", "naive-walk.mjs");
   const parser = pathToFileURL(ownParser()).href;
   const patterns = names.flatMap((name) => ["-e", name]);
-  const ripgrep: Contender = { name: "ripgrep", command: "rg", args: ["-lF", ...patterns], cwd: folder };
+  const ripgrep: Contender = { name: "ripgrep", command: "rg", args: ["-lF", ...patterns, "."], cwd: folder };
   return [
     ...(isInstalled("rg") ? [ripgrep] : []),
     { name: "git grep -lF", command: "git", args: ["grep", "-lF", ...patterns], cwd: folder },
