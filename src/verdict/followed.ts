@@ -13,11 +13,12 @@ import {
 import type { ProfileName } from "../analysis/profile-name.ts";
 import type { ProviderCall } from "../analysis/provider-calls.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
-import { factories, requiredSsoFields } from "../sdk/factories.ts";
+import { factories } from "../sdk/factories.ts";
 import { committedFor, type Committed, type Settings } from "../settings/settings.ts";
 import type { Certainty } from "./certainty.ts";
 import type { Clean, OverrideCode, UnknownVerdict } from "./override.ts";
 import { certaintyOf, verdictOnValue } from "./region-value.ts";
+import { ssoFields } from "./sso-fields.ts";
 
 /** What overrides: the property, or the assignment that writes it, and its value. */
 export interface FollowedCulprit {
@@ -119,8 +120,7 @@ function signsInOtherwise(
 ): UnknownVerdict["reason"] | undefined {
   const { readsSsoClient, readsSsoFields } = factories[factory];
   if (readsSsoClient && mayHave(layers, "ssoClient", given, flow)) return "ssoClient";
-  const fields = readsSsoFields ? ["ssoSession", ...requiredSsoFields] : [];
-  return fields.some((field) => mayHave(layers, field, given, flow)) ? "ssoFields" : undefined;
+  return readsSsoFields && ssoFields.some((field) => mayHave(layers, field, given, flow)) ? "ssoFields" : undefined;
 }
 
 /** What a spread that cannot be seen may bring is left aside, as where options are a literal. */

@@ -54,9 +54,10 @@ export const ineffectiveMessages: Readonly<Record<IneffectiveCode, string>> = {
     '"{{factory}}" signs in to SSO in "{{value}}", which the source gives for the SSO region and the settings do not. {{advice}}',
 };
 
+const messages = { ...overrideMessages, ...sometimesMessages, ...ineffectiveMessages };
+
 /** What is said of a finding, whole; `evidence` as `messageData` takes it. */
 export function messageOf(finding: Finding, evidence: readonly string[], tree: SyntaxTree): string {
-  const messages = { ...overrideMessages, ...sometimesMessages, ...ineffectiveMessages };
   return filled(messages[messageIdOf(finding)], messageData(finding, evidence, tree));
 }
 
