@@ -1,14 +1,12 @@
-import { afterTrivia, afterWord, child, isNode, makeNode, nodesOf, type LooseNode } from "./loose-node.ts";
-
-/** Changes a node in place, or gives the node that takes its place. `text` is the whole file. */
-type Change = (node: LooseNode, text: string) => LooseNode;
+import { afterTrivia, afterWord, child, isNode, makeNode, nodesOf, type Change, type LooseNode } from "./loose-node.ts";
 
 const signature = [rename("parameters", "params"), rename("typeAnnotation", "returnType")];
 const typeArguments = [rename("typeParameters", "typeArguments")];
 const superTypeArguments = [rename("superTypeParameters", "superTypeArguments"), implementsClauses];
 
-/** What has to change in a node of each of Babel's types. A type not named here has typescript-eslint's shape already. */
-export const changes: Readonly<Record<string, readonly Change[]>> = {
+/** What has to change in a node of each type, once it is ESTree. A type not named here has typescript-eslint's shape already. */
+export const typescriptChanges: Readonly<Record<string, readonly Change[]>> = {
+  AccessorProperty: [abstractAccessor],
   CallExpression: typeArguments,
   ClassDeclaration: superTypeArguments,
   ClassExpression: superTypeArguments,
@@ -45,30 +43,40 @@ export const transparent: Readonly<Record<string, string>> = {
   TypeCastExpression: "expression",
 };
 
-type Default = readonly [key: string, make: () => unknown];
-const decorators: Default = ["decorators", () => []];
-const optional: Default = ["optional", () => false];
-const importKind: Default = ["importKind", () => "value"];
-const exportKind: Default = ["exportKind", () => "value"];
+/** What one node has is never added to, so that all may have the same. */
+const none: readonly never[] = [];
 
-/** What typescript-eslint always gives and Babel leaves out of JavaScript. */
-export const defaults: Readonly<Record<string, readonly Default[]>> = {
-  AccessorProperty: [decorators, optional],
-  ArrayPattern: [decorators, optional],
-  AssignmentPattern: [decorators, optional],
-  ClassDeclaration: [decorators, ["implements", () => []]],
-  ClassExpression: [decorators, ["implements", () => []]],
-  ExportAllDeclaration: [exportKind],
-  ExportDefaultDeclaration: [exportKind],
-  ExportNamedDeclaration: [exportKind],
-  ExportSpecifier: [exportKind],
-  Identifier: [decorators, optional],
-  ImportDeclaration: [importKind],
-  ImportSpecifier: [importKind],
-  MethodDefinition: [decorators, optional],
-  ObjectPattern: [decorators, optional],
-  PropertyDefinition: [decorators, optional],
-  RestElement: [decorators, optional],
+const decorated = { decorators: none };
+const pattern = { ...decorated, optional: false };
+const classLike = { ...decorated, implements: none };
+const imported = { importKind: "value" };
+const exported = { exportKind: "value" };
+
+/** What the scope manager and the analysis read without asking whether it is there, and Babel leaves out. */
+export const defaults: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  AccessorProperty: pattern,
+  ArrayPattern: pattern,
+  AssignmentPattern: pattern,
+  CallExpression: { optional: false },
+  ClassDeclaration: classLike,
+  ClassExpression: classLike,
+  ExportAllDeclaration: { ...exported, exported: null },
+  ExportDefaultDeclaration: exported,
+  ExportNamedDeclaration: exported,
+  ExportSpecifier: exported,
+  Identifier: pattern,
+  ImportDeclaration: imported,
+  ImportSpecifier: imported,
+  MemberExpression: { optional: false },
+  MethodDefinition: pattern,
+  ObjectPattern: pattern,
+  PropertyDefinition: pattern,
+  RestElement: pattern,
+  TSAbstractAccessorProperty: pattern,
+  TSAbstractMethodDefinition: pattern,
+  TSAbstractPropertyDefinition: pattern,
+  TSInterfaceDeclaration: { extends: none },
+  TSParameterProperty: decorated,
 };
 
 function rename(from: string, to: string): Change {
@@ -90,6 +98,10 @@ function bodilessMethod(node: LooseNode): LooseNode {
 
 function abstractProperty(node: LooseNode): LooseNode {
   return asAbstract(node, "TSAbstractPropertyDefinition");
+}
+
+function abstractAccessor(node: LooseNode): LooseNode {
+  return asAbstract(node, "TSAbstractAccessorProperty");
 }
 
 function asAbstract(node: LooseNode, type: string): LooseNode {
@@ -147,13 +159,14 @@ function exportedImportEquals(node: LooseNode, text: string): LooseNode {
   });
 }
 
-/** In `@d export class {}` the class starts behind `export`, not at its decorator. */
+/** In `@d export class {}` the export starts at its keyword and the class behind it, not at the decorator. */
 function decoratedExport(node: LooseNode, text: string): LooseNode {
   const { declaration } = node;
   const decorator = isNode(declaration) ? nodesOf(declaration["decorators"]).at(-1) : undefined;
   if (!isNode(declaration) || decorator === undefined) return node;
   const keyword = afterTrivia(text, decorator.range[1]);
   if (!text.startsWith("export", keyword)) return node;
+  Object.assign(node, makeNode(node.type, [keyword, node.range[1]], node, text));
   const next = afterTrivia(text, afterWord(text, keyword));
   const start = node.type === "ExportDefaultDeclaration" ? afterTrivia(text, afterWord(text, next)) : next;
   Object.assign(declaration, makeNode(declaration.type, [start, declaration.range[1]], declaration, text));

@@ -7,6 +7,9 @@ export interface LooseNode {
   [key: string]: unknown;
 }
 
+/** Changes a node in place, or gives the node that takes its place. `text` is the whole file. */
+export type Change = (node: LooseNode, text: string) => LooseNode;
+
 type Range = [start: number, end: number];
 
 interface Position {
@@ -37,7 +40,7 @@ export function makeNode(type: string, range: Range, near: LooseNode, text: stri
 }
 
 /** The line and column of `offset`, given those of an offset before it. */
-function positionAt(text: string, offset: number, from: number, known: Position): Position {
+export function positionAt(text: string, offset: number, from: number, known: Position): Position {
   const lines = text.slice(from, offset).split(/\r\n|[\n\r\u2028\u2029]/u);
   const last = lines.at(-1) ?? "";
   return { line: known.line + lines.length - 1, column: lines.length === 1 ? known.column + last.length : last.length };

@@ -46,7 +46,6 @@ const anyOther: Dialect = { name: /$/u, languages: javascript, sourceTypes: eith
 const decorators: readonly Plugins[] = [["decorators-legacy"], ["decorators"]];
 
 const always: Plugins = [
-  ["estree", { classFeatures: true }],
   "decoratorAutoAccessors",
   "deferredImportEvaluation",
   "deprecatedImportAssert",
