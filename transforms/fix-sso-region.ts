@@ -1,8 +1,10 @@
 import { readFileSync } from "node:fs";
 import { isUtf8 } from "node:buffer";
-import { parse } from "../src/analysis/parse.ts";
+import { parse, parses, type Unparsable } from "../src/analysis/parse.ts";
 import { assertionMessage, outcomeMessage } from "../src/remedy/messages.ts";
-import { rewrite } from "../src/remedy/rewrite.ts";
+import type { Strategy } from "../src/remedy/plan.ts";
+import type { Knowledge } from "../src/remedy/remedy.ts";
+import { rewrite, type Rewriting } from "../src/remedy/rewrite.ts";
 import { mayGoWrong } from "../src/sdk/factories.ts";
 import { askedIn, projectFor, type TransformOptions } from "./utils/options.ts";
 import { count } from "./utils/tally.ts";
@@ -35,15 +37,12 @@ export default function fixSsoRegion(file: FileInfo, api: Api, options: Transfor
     leave(`Line ${line}: left as it is, for the file is not valid UTF-8.`);
     return undefined;
   }
-  const parsed = parse(file.source, file.path);
-  if (parsed.kind === "unparsable") {
-    leave(`Line ${parsed.line}: left as it is, for the file does not parse: ${parsed.message}`);
+  const made = rewritten(file, strategy, { ...knowledge, project: projectFor(file.path) });
+  if (made.kind === "unparsable") {
+    leave(`Line ${made.line}: left as it is, for the file does not parse: ${made.message}`);
     return undefined;
   }
-  const { text, outcomes, assertions } = rewrite(parsed.tree, strategy, {
-    ...knowledge,
-    project: projectFor(file.path),
-  });
+  const { text, outcomes, assertions } = made;
   for (const outcome of outcomes) {
     count(outcome.remedy, options);
     const message = outcomeMessage(outcome);
@@ -52,7 +51,17 @@ export default function fixSsoRegion(file: FileInfo, api: Api, options: Transfor
   for (const assertion of assertions) api.report(assertionMessage(assertion));
   if (text === file.source) return undefined;
   // Nothing that does not parse is ever written, whatever went wrong.
-  if (parse(text, file.path).kind === "parsed") return text;
+  if (parses(text, file.path)) return text;
   api.report("Left as it is: what it was rewritten to does not parse. Please report this.");
   return undefined;
+}
+
+/** Nothing but text and data leaves here: the trees of a long file and of what it becomes need not be in memory together. */
+function rewritten(
+  { source, path }: FileInfo,
+  strategy: Strategy,
+  knowledge: Knowledge,
+): Unparsable | (Rewriting & { readonly kind: "rewritten" }) {
+  const parsed = parse(source, path);
+  return parsed.kind === "unparsable" ? parsed : { kind: "rewritten", ...rewrite(parsed.tree, strategy, knowledge) };
 }

@@ -5,12 +5,17 @@ import { visitorKeys } from "@typescript-eslint/visitor-keys";
 import { toTypeScriptEstree } from "./estree.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
 
-/** What `parse` makes of a text. `line` and `column` count from one, `column` in UTF-16 code units. */
-export type ParseResult =
-  | { readonly kind: "parsed"; readonly tree: SyntaxTree }
-  | { readonly kind: "unparsable"; readonly message: string; readonly line: number; readonly column: number };
+/** What `parse` makes of a text. */
+export type ParseResult = { readonly kind: "parsed"; readonly tree: SyntaxTree } | Unparsable;
 
-type Unparsable = Extract<ParseResult, { kind: "unparsable" }>;
+/** Why a text does not parse. `line` and `column` count from one, `column` in UTF-16 code units. */
+export interface Unparsable {
+  readonly kind: "unparsable";
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+}
+
 type Plugins = readonly ParserPlugin[];
 
 /** How the end of a file name says it is to be read: languages and sorts of program, each to be tried in turn. */
@@ -22,8 +27,7 @@ interface Dialect {
 
 const declarations: readonly Plugins[] = [[["typescript", { dts: true }]]];
 const typescript: readonly Plugins[] = [["typescript"]];
-// Flow is tried first: without its pragma it reads JavaScript as JavaScript, but for the odd file it refuses.
-const javascript: readonly Plugins[] = [["jsx", "flow"], ["jsx"]];
+const javascript: readonly Plugins[] = [["jsx"], ["jsx", "flow"]];
 
 const esModule = ["module"] as const;
 const commonJs = ["script"] as const;
@@ -64,28 +68,47 @@ const options: ParserOptions = {
   ranges: true,
 };
 
+/** A text that failed so far into it, in characters over all attempts, is not tried in yet another dialect. */
+const maxFailed = 1_000_000;
+
 /**
  * Parses JavaScript, JSX, Flow, TypeScript or TSX, told apart by `fileName`, whose file is not read.
  * In: the text as it is, with its byte order mark and hash-bang; offsets of the tree count in it, in UTF-16 code units.
  * Out: the tree with its scopes, or the error of the attempt that got furthest. Never throws, whatever the text.
  */
 export function parse(text: string, fileName: string): ParseResult {
+  return readAs(text, fileName, (file) => ({ kind: "parsed", tree: treeOf(file, text) }));
+}
+
+/** Whether a text parses, likewise, at half of the cost and without its tree in memory. */
+export function parses(text: string, fileName: string): boolean {
+  return readAs(text, fileName, () => ({ kind: "parsed" })).kind === "parsed";
+}
+
+type BabelFile = ReturnType<typeof babelParse>;
+
+function readAs<T>(text: string, fileName: string, make: (file: BabelFile) => T): T | Unparsable {
   const failures: Unparsable[] = [];
-  for (const way of waysToRead(fileName)) {
+  let failed = 0;
+  for (const way of waysToRead(text, fileName)) {
     try {
-      return { kind: "parsed", tree: read(text, way) };
+      return make(babelParse(withoutHashBangAfterMark(text), way));
     } catch (error) {
       // Only a syntax error can be another dialect's syntax.
-      if (!isBabelError(error)) return failed(error);
+      if (!isBabelError(error)) return beyondUs(error);
       failures.push(toUnparsable(error));
+      failed += error.pos;
+      if (failed > maxFailed) break;
     }
   }
   return failures.reduce((best, next) => (isFurther(next, best) ? next : best));
 }
 
-function waysToRead(fileName: string): ParserOptions[] {
+function waysToRead(text: string, fileName: string): ParserOptions[] {
   const { languages, sourceTypes } = dialects.find(({ name }) => name.test(fileName)) ?? anyOther;
-  const plugins = languages.flatMap((language) =>
+  // Flow reads most JavaScript as it is, but takes its time.
+  const inOrder = text.includes("@flow") ? languages.toReversed() : languages;
+  const plugins = inOrder.flatMap((language) =>
     decorators.map((decoration) => [...always, ...language, ...decoration]),
   );
   return sourceTypes.flatMap((sourceType) => plugins.map((chosen) => ({ ...options, sourceType, plugins: chosen })));
@@ -96,8 +119,7 @@ function withoutHashBangAfterMark(text: string): string {
   return text.replace(/^\uFEFF#![^\n\r\u2028\u2029]*/u, (start) => " ".repeat(start.length));
 }
 
-function read(text: string, way: ParserOptions): SyntaxTree {
-  const file = babelParse(withoutHashBangAfterMark(text), way);
+function treeOf(file: BabelFile, text: string): SyntaxTree {
   const comments = file.comments?.map(toComment) ?? [];
   const ast = toTypeScriptEstree(file.program, text);
   const isModule = ast.sourceType === "module";
@@ -106,7 +128,7 @@ function read(text: string, way: ParserOptions): SyntaxTree {
   return { text, ast, comments, scopeManager, visitorKeys };
 }
 
-type BabelComment = NonNullable<ReturnType<typeof babelParse>["comments"]>[number];
+type BabelComment = NonNullable<BabelFile["comments"]>[number];
 
 function toComment({ type, value, start, end, loc }: BabelComment): TSESTree.Comment {
   const comment = { type: type === "CommentLine" ? "Line" : "Block", value, range: [start, end], loc };
@@ -117,6 +139,7 @@ function toComment({ type, value, start, end, loc }: BabelComment): TSESTree.Com
 /** What makes a `SyntaxError` Babel's: zero-based columns, and the place repeated at the message's end. */
 interface BabelError extends SyntaxError {
   readonly loc: { readonly line: number; readonly column: number };
+  readonly pos: number;
 }
 
 function isBabelError(error: unknown): error is BabelError {
@@ -133,7 +156,7 @@ function toUnparsable({ message, loc }: BabelError): Unparsable {
   };
 }
 
-function failed(error: unknown): Unparsable {
+function beyondUs(error: unknown): Unparsable {
   const message =
     error instanceof RangeError
       ? "The code is nested too deeply to be read."

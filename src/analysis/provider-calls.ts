@@ -4,7 +4,7 @@ import { calleesOf, startCallees, type Callee, type Mention } from "./callees.ts
 import { stepsOfEach } from "./flow/values.ts";
 import { objectOf, type ObjectValue } from "./objects.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
-import { nodesOf } from "./walk.ts";
+import { allNodes } from "./walk.ts";
 
 /** A call of one of the SDK's factories, and the options it is given; `nullish` where it is given none. */
 export interface ProviderCall {
@@ -43,7 +43,7 @@ export function providerCalls(tree: SyntaxTree, modules: readonly string[] = [])
 function placesIn(tree: SyntaxTree): { readonly calls: TSESTree.CallExpression[]; readonly mentions: Mention[] } {
   const calls: TSESTree.CallExpression[] = [];
   const mentions: Mention[] = [];
-  for (const node of nodesOf(tree.ast, tree)) {
+  for (const node of allNodes(tree)) {
     if (node.type === "CallExpression") calls.push(node);
     const isMention = node.type === "Identifier" || node.type === "MemberExpression";
     if (isMention && !(node.parent.type === "CallExpression" && node.parent.callee === node)) mentions.push(node);

@@ -1,5 +1,5 @@
-import { parse } from "../analysis/parse.ts";
-import { rewrite } from "../remedy/rewrite.ts";
+import { parses } from "../analysis/parse.ts";
+import { rewrite, type Rewriting } from "../remedy/rewrite.ts";
 import type { Strategy } from "../remedy/plan.ts";
 import type { Knowledge, Outcome } from "../remedy/remedy.ts";
 import { mayGoWrong } from "../sdk/factories.ts";
@@ -28,7 +28,7 @@ interface NotRead {
 }
 
 /** What to do about a file: undefined where it has no call that is reported. Throws an Error where its settings are wrong. */
-export function fixFor(file: SourceFile, { strategy, knowledge }: Asked): FileFix | NotRead | undefined {
+export function fixFor(file: SourceFile, asked: Asked): FileFix | NotRead | undefined {
   const content = readSource(file);
   if (content.kind === "none") return undefined;
   if (content.kind === "problem") return content;
@@ -42,15 +42,26 @@ export function fixFor(file: SourceFile, { strategy, knowledge }: Asked): FileFi
     const line = text.slice(0, text.indexOf("\uFFFD")).split("\n").length;
     return problem("It is not valid UTF-8 and is left as it is.", line);
   }
-  const understood = understand(file, text);
-  if (understood.kind === "problem") return understood;
-  const { tree, project } = understood;
-  const isWanted = (finding: Parameters<typeof severityOf>[0]): boolean => severityOf(finding, understood) !== "off";
-  const { text: after, outcomes } = rewrite(tree, strategy, { ...knowledge, project }, isWanted);
+  const made = rewritten(file, text, asked);
+  if (made.kind === "problem") return made;
+  const { text: after, outcomes } = made;
   if (outcomes.length === 0) return undefined;
   // Nothing that does not parse is ever written, whatever went wrong.
-  if (parse(after, file.name).kind !== "parsed") {
+  if (!parses(after, file.name)) {
     return problem("It is left as it is: what it was rewritten to does not parse. Please report this.");
   }
   return { kind: "fix", file, before: { bytes, text }, after, outcomes };
+}
+
+/** Nothing but text and data leaves here: the trees of a long file and of what it becomes need not be in memory together. */
+function rewritten(
+  file: SourceFile,
+  before: string,
+  { strategy, knowledge }: Asked,
+): NotRead | (Rewriting & { readonly kind: "rewritten" }) {
+  const understood = understand(file, before);
+  if (understood.kind === "problem") return understood;
+  const { tree, project } = understood;
+  const isWanted = (finding: Parameters<typeof severityOf>[0]): boolean => severityOf(finding, understood) !== "off";
+  return { kind: "rewritten", ...rewrite(tree, strategy, { ...knowledge, project }, isWanted) };
 }

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { isNullish, keyName } from "../analysis/expressions.ts";
 import { importOf } from "../analysis/imports.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
-import { nodesOf } from "../analysis/walk.ts";
+import { allNodes, nodesOf } from "../analysis/walk.ts";
 import { factories, factoryOf, type Factory } from "../sdk/factories.ts";
 import { isClaim } from "../verdict/claims.ts";
 
@@ -26,7 +26,7 @@ const records = new Set(["mock", "args", "firstCall", "lastCall", "getCall"]);
  */
 export function mockAssertionsIn(tree: SyntaxTree, modules: readonly string[] = []): MockAssertion[] {
   const assertions: MockAssertion[] = [];
-  for (const call of nodesOf(tree.ast, tree)) {
+  for (const call of allNodes(tree)) {
     if (call.type !== "CallExpression" || !isAssertion(call, tree)) continue;
     const region = regionAsserted(call, tree);
     const factory = region && factoryNamedIn(call, modules, tree);
