@@ -2,10 +2,12 @@ import { readFileSync } from "node:fs";
 import { isUtf8 } from "node:buffer";
 import { parse, parses, type Unparsable } from "../src/analysis/parse.ts";
 import { assertionMessage, outcomeMessage } from "../src/remedy/messages.ts";
+import { mayAssertCalls } from "../src/remedy/mock-assertions.ts";
 import type { Strategy } from "../src/remedy/plan.ts";
 import type { Knowledge } from "../src/remedy/remedy.ts";
 import { rewrite, type Rewriting } from "../src/remedy/rewrite.ts";
 import { mayGoWrong } from "../src/sdk/factories.ts";
+import { mayImportFactory } from "../src/sdk/specifiers.ts";
 import { askedIn, projectFor, type TransformOptions } from "./utils/options.ts";
 import { count } from "./utils/tally.ts";
 
@@ -37,7 +39,9 @@ export default function fixSsoRegion(file: FileInfo, api: Api, options: Transfor
     leave(`Line ${line}: left as it is, for the file is not valid UTF-8.`);
     return undefined;
   }
-  const made = rewritten(file, strategy, { ...knowledge, project: projectFor(file.path) });
+  const project = projectFor(file.path);
+  if (!mayImportFactory(file.source, project.settings.modules) && !mayAssertCalls(file.source)) return undefined;
+  const made = rewritten(file, strategy, { ...knowledge, project });
   if (made.kind === "unparsable") {
     leave(`Line ${made.line}: left as it is, for the file does not parse: ${made.message}`);
     return undefined;

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Factory } from "../sdk/factories.ts";
+import { mayImportFactory } from "../sdk/specifiers.ts";
 import { calleesOf, startCallees, type Callee, type Mention } from "./callees.ts";
 import { stepsOfEach } from "./flow/values.ts";
 import { objectOf, type ObjectValue } from "./objects.ts";
@@ -30,13 +31,17 @@ export function providerCalls(tree: SyntaxTree, modules: readonly string[] = [])
   const key = JSON.stringify(modules);
   const before = known.get(tree.ast);
   if (before?.modules === key) return before.calls;
+  const calls = mayImportFactory(tree.text, modules) ? callsIn(tree, modules) : [];
+  known.set(tree.ast, { modules: key, calls });
+  return calls;
+}
+
+function callsIn(tree: SyntaxTree, modules: readonly string[]): ProviderCall[] {
   const places = placesIn(tree);
   const search = startCallees(tree, modules, places.mentions);
   const found = places.calls.flatMap((node) => calleesOf(node, search).map((callee) => ({ node, callee })));
   const steps = stepsOfEach(found.length);
-  const calls = found.map(({ node, callee }) => callOf(node, callee, steps, tree));
-  known.set(tree.ast, { modules: key, calls });
-  return calls;
+  return found.map(({ node, callee }) => callOf(node, callee, steps, tree));
 }
 
 /** The calls of a file, and its names and members that are not what a call calls. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from "node:fs";
 import path from "node:path";
-import { factories, factoryNames } from "../sdk/factories.ts";
+import { factoryNames } from "../sdk/factories.ts";
+import { mayImportFactory } from "../sdk/specifiers.ts";
 
 /** A direct dependency of a project, as it is installed. */
 export interface Dependency {
@@ -37,7 +38,6 @@ export function dependenciesOf(project: string, modules: readonly string[] = [])
   const manifest = readManifest(project);
   const required = namesIn(manifest, ["dependencies", "devDependencies"]);
   const names = new Set([...required, ...namesIn(manifest, ["optionalDependencies", "peerDependencies"])]);
-  const imports = importPattern(modules);
   const installed: Dependency[] = [];
   const missing: string[] = [];
   for (const name of names) {
@@ -45,23 +45,21 @@ export function dependenciesOf(project: string, modules: readonly string[] = [])
     const folder = folderOf(name, project);
     if (folder === undefined) {
       if (required.includes(name)) missing.push(name);
-    } else if (folder.split(path.sep).includes("node_modules")) installed.push(readDependency(name, folder, imports));
+    } else if (folder.split(path.sep).includes("node_modules")) installed.push(readDependency(name, folder, modules));
   }
   return { installed, missing };
 }
-
-const sdk = new Set(Object.values(factories).flatMap(({ packages }) => packages));
 
 /** Ourselves too: our messages name the factories. */
 function isSdk(name: string): boolean {
   return /^@(?:aws-sdk|smithy)\//u.test(name) || name === "eslint-plugin-sso-region";
 }
 
-function readDependency(name: string, folder: string, imports: RegExp): Dependency {
+function readDependency(name: string, folder: string, modules: readonly string[]): Dependency {
   const files: string[] = [];
   const unseen: string[] = [];
   for (const file of codeIn(folder)) {
-    const kind = kindOf(file, imports);
+    const kind = kindOf(file, modules);
     if (kind === "importing") files.push(file);
     if (kind === "unseen") unseen.push(file);
   }
@@ -69,22 +67,16 @@ function readDependency(name: string, folder: string, imports: RegExp): Dependen
   return { name, version: typeof version === "string" ? version : undefined, folder, files, unseen };
 }
 
-function kindOf(file: string, imports: RegExp): "importing" | "unseen" | "other" {
+function kindOf(file: string, modules: readonly string[]): "importing" | "unseen" | "other" {
   try {
     const bytes = readFileSync(file);
     if (!factoryNames.some((name) => bytes.includes(name))) return "other";
-    if (imports.test(bytes.toString("latin1"))) return "importing";
+    if (mayImportFactory(bytes.toString(), modules)) return "importing";
     // A name that no bundler changes, as it is a key of the config file.
     return bytes.includes("sso_region") ? "unseen" : "other";
   } catch {
     return "unseen";
   }
-}
-
-/** A string that is one of the packages, or lies in one, and is no key: bundles hold the SDK's package.json. */
-function importPattern(modules: readonly string[]): RegExp {
-  const names = [...sdk, ...modules].map((name) => name.replaceAll(/[^\w@/-]/gu, String.raw`\$&`));
-  return new RegExp(String.raw`(["'\x60])(?:${names.join("|")})(?:/[^"'\x60\n]*)?\1(?!\s*:)`, "u");
 }
 
 /** The code of a package. Declarations call nothing, and what it brings in its own `node_modules` is no direct dependency. */

@@ -2,8 +2,7 @@ import { parses } from "../analysis/parse.ts";
 import { rewrite, type Rewriting } from "../remedy/rewrite.ts";
 import type { Strategy } from "../remedy/plan.ts";
 import type { Knowledge, Outcome } from "../remedy/remedy.ts";
-import { mayGoWrong } from "../sdk/factories.ts";
-import { readSource } from "./files/read.ts";
+import { mayReport, readSource } from "./files/read.ts";
 import type { Problem, SourceFile } from "./files/source-file.ts";
 import { severityOf, understand } from "./inspect.ts";
 
@@ -32,7 +31,7 @@ export function fixFor(file: SourceFile, asked: Asked): FileFix | NotRead | unde
   const content = readSource(file);
   if (content.kind === "none") return undefined;
   if (content.kind === "problem") return content;
-  if (!mayGoWrong(content.text)) return undefined;
+  if (!mayReport(file, content.text)) return undefined;
   const { bytes, text } = content;
   const problem = (message: string, line?: number): NotRead => ({
     kind: "problem",

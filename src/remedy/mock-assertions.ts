@@ -13,12 +13,21 @@ export interface MockAssertion {
 }
 
 /** Assertions on how a mock was called, of Jest and Vitest, and of Sinon. */
-const onCalls =
-  /^(?:toHaveBeen(?:Last|Nth)?CalledWith|toHaveBeenCalledExactlyOnceWith|toBeCalledWith|(?:last|nth)CalledWith|(?:always|never)?[cC]alled(?:Once)?With(?:Exactly|Match)?)$/u;
+const callNames =
+  "toHaveBeen(?:Last|Nth)?CalledWith|toHaveBeenCalledExactlyOnceWith|toBeCalledWith|(?:last|nth)CalledWith|(?:always|never)?[cC]alled(?:Once)?With(?:Exactly|Match)?";
+const onCalls = new RegExp(`^(?:${callNames})$`, "u");
 
 /** Assertions on values, which are about a mock where its recorded calls are the value. */
-const onValues = /^(?:toEqual|toStrictEqual|toMatchObject|deepEqual|deepStrictEqual|partialDeepStrictEqual|eql?)$/u;
+const valueNames = "toEqual|toStrictEqual|toMatchObject|deepEqual|deepStrictEqual|partialDeepStrictEqual|eql?";
+const onValues = new RegExp(`^(?:${valueNames})$`, "u");
 const records = new Set(["mock", "args", "firstCall", "lastCall", "getCall"]);
+
+const anyAssertion = new RegExp(String.raw`[."'\x60]\s*(?:${callNames}|${valueNames})["'\x60\]?.\s]*[(<]`, "u");
+
+/** Whether a file can hold such an assertion at all, so that others need not be parsed. Takes the file's text. */
+export function mayAssertCalls(text: string): boolean {
+  return anyAssertion.test(text);
+}
 
 /**
  * The assertions of a file that expect a factory to be called as it was before a remedy, in the order of the source. They are for
@@ -26,6 +35,7 @@ const records = new Set(["mock", "args", "firstCall", "lastCall", "getCall"]);
  */
 export function mockAssertionsIn(tree: SyntaxTree, modules: readonly string[] = []): MockAssertion[] {
   const assertions: MockAssertion[] = [];
+  if (!mayAssertCalls(tree.text)) return assertions;
   for (const call of allNodes(tree)) {
     if (call.type !== "CallExpression" || !isAssertion(call, tree)) continue;
     const region = regionAsserted(call, tree);

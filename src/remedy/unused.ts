@@ -62,6 +62,7 @@ function namesIn(edits: readonly Edit[]): string[] {
 
 /** ESLint's own scopes have no references from JSX. */
 function elementNames(tree: SyntaxTree): string[] {
+  if (!/<\/|\/>/u.test(tree.text)) return [];
   return allNodes(tree).flatMap((node) => (node.type === "JSXIdentifier" ? [node.name] : []));
 }
 

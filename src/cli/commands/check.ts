@@ -1,6 +1,5 @@
-import { mayGoWrong } from "../../sdk/factories.ts";
 import { findFiles, type Found } from "../files/find.ts";
-import { readSource } from "../files/read.ts";
+import { mayReport, readSource } from "../files/read.ts";
 import type { Problem, SourceFile } from "../files/source-file.ts";
 import { counted, formats, type Checked, type FormatName } from "../formats/format.ts";
 import type { ExitCode, Io } from "../io.ts";
@@ -63,7 +62,7 @@ async function checked(files: readonly SourceFile[], io: Io): Promise<Checked> {
   for (const file of files) {
     const content = readSource(file);
     if (content.kind === "problem") problems.push(content.problem);
-    else if (content.kind === "text" && mayGoWrong(content.text)) {
+    else if (content.kind === "text" && mayReport(file, content.text)) {
       // The parser is heavy, and most runs need none.
       const { reportsOn, understand } = await import("../inspect.ts");
       const understood = understand(file, content.text);

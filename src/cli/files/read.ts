@@ -1,6 +1,8 @@
 import { isUtf8 } from "node:buffer";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { factoryNames } from "../../sdk/factories.ts";
+import { factoryNames, mayGoWrong } from "../../sdk/factories.ts";
+import { mayImportFactory } from "../../sdk/specifiers.ts";
+import { modulesFor } from "./settings.ts";
 import { errorCode, type Problem, type SourceFile } from "./source-file.ts";
 
 /** A file's content, or that it holds no provider call, or why it is not read. */
@@ -13,16 +15,21 @@ export type Content =
 const maxBytes = 5_000_000;
 
 const chunk = Buffer.allocUnsafe(1 << 20);
-const overlap = Math.max(...factoryNames.map((name) => name.length)) - 1;
+/** Longer than what is looked for, of which a piece may end in the middle. */
+const overlap = 1_000;
 
-/** The content of a file that has the name of a factory in its bytes. Others are not decoded. Never throws. */
+/**
+ * The content of a file that has the name of a factory in its bytes. Others are not decoded. One that is too long to be parsed is
+ * no problem where it imports no factory, as bundles do not. Throws an Error where the settings of a long file are wrong.
+ */
 export function readSource({ path, name }: SourceFile): Content {
   const problem = (message: string): Content => ({ kind: "problem", problem: { file: name, message } });
   let file: number | undefined;
   try {
     file = openSync(path, "r");
     const { size } = fstatSync(file);
-    if (!mentionsFactory(file)) return { kind: "none" };
+    if (!holds(file, mentionsFactory)) return { kind: "none" };
+    if (size > maxBytes && !importsFactory(file, path)) return { kind: "none" };
     if (size > maxBytes) return problem(`It is over ${maxBytes / 1_000_000} MB, too long to be read as source.`);
     const bytes = Buffer.alloc(size);
     const length = readSync(file, bytes, 0, size, 0);
@@ -36,12 +43,27 @@ export function readSource({ path, name }: SourceFile): Content {
   }
 }
 
-/** Whether an open file has the name of a factory in its bytes. It is read piece by piece, however long it is. */
-function mentionsFactory(file: number): boolean {
+/** Whether there may be something to report of a file, so that others need not be parsed. Throws an Error where its settings are wrong. */
+export function mayReport({ path }: SourceFile, text: string): boolean {
+  return mayGoWrong(text) && mayImportFactory(text, modulesFor(path));
+}
+
+function mentionsFactory(piece: Buffer): boolean {
+  return factoryNames.some((name) => piece.includes(name, 0, "latin1"));
+}
+
+function importsFactory(file: number, path: SourceFile["path"]): boolean {
+  const modules = modulesFor(path);
+  return holds(file, (piece) => mayImportFactory(piece.toString(), modules));
+}
+
+/** Whether something is found in an open file. It is read piece by piece, however long it is. */
+function holds(file: number, isFoundIn: (piece: Buffer) => boolean): boolean {
   let kept = 0;
-  for (let length; (length = readSync(file, chunk, kept, chunk.length - kept, null)) > 0;) {
+  let offset = 0;
+  for (let length; (length = readSync(file, chunk, kept, chunk.length - kept, offset)) > 0; offset += length) {
     const piece = chunk.subarray(0, kept + length);
-    if (factoryNames.some((name) => piece.includes(name, 0, "latin1"))) return true;
+    if (isFoundIn(piece)) return true;
     kept = Math.min(overlap, piece.length);
     piece.copy(chunk, 0, piece.length - kept);
   }

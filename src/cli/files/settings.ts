@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { settingsFileAbove, settingsForFile } from "../../settings/files.ts";
 import type { SettingsJson } from "../snapshot.ts";
+import type { SourceFile } from "./source-file.ts";
 
 /** A settings file as it is. `value` is its JSON, which has the right shape. */
 export interface SettingsFile {
@@ -18,4 +19,11 @@ export function settingsFileFor(folder: string): SettingsFile | undefined {
   const bytes = readFileSync(file);
   const value = JSON.parse(bytes.toString().replace(/^\uFEFF/u, "")) as SettingsFile["value"];
   return { file, bytes, value };
+}
+
+/** The packages that the settings committed for a file name as ones that re-export factories. Throws an Error where they are wrong. */
+export function modulesFor(path: SourceFile["path"]): readonly string[] {
+  const result = settingsForFile(path.toString());
+  if (result.kind === "invalid") throw new Error(result.problems.join("\n"));
+  return result.settings.modules;
 }
