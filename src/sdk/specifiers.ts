@@ -41,5 +41,5 @@ function spelled(name: string): string {
 }
 
 function literally(name: string): string {
-  return name.replaceAll(/[^\w@/-]/gu, String.raw`\$&`);
+  return name.replaceAll(/[$()*+.?[\\\]^{|}]/gu, String.raw`\$&`);
 }

@@ -73,16 +73,25 @@ describe.each(["check", "fix"])("%s", (command) => {
     expect(await made.run([command])).toEqual({ code: 2, stdout: "", stderr: message });
   });
 
-  it("finds a factory's name that lies across two pieces of a long file", async () => {
+  it.each([
+    ["a factory's name", "fromNodeProviderChain", `"@aws-sdk/credential-providers"`],
+    ["the name of a package", `"@aws-sdk/credential-providers"`, "fromNodeProviderChain"],
+  ])("finds %s that lies across two pieces of a long file", async (_, across, elsewhere) => {
     const made = given({ "clean.ts": clean });
-    long(made, "long.js", "");
     for (const offset of [1 << 20, 3 << 20]) {
       const file = openSync(join(made.folder, "long.js"), "w");
-      writeSync(file, "fromNodeProviderChain", offset - 7);
+      writeSync(file, elsewhere, 5_500_000);
+      writeSync(file, across, offset - 7);
       closeSync(file);
       truncateSync(join(made.folder, "long.js"), 6_000_000);
       expect((await made.run([command])).code).toBe(2);
     }
+  });
+
+  it("is not kept by a long bundle, which has a factory's name and imports none", async () => {
+    const made = given({ "clean.ts": clean });
+    long(made, "long.js", `var fromIni = (a) => a; var dependencies = { "@aws-sdk/credential-provider-ini": "3" };`);
+    expect(await made.run([command])).toEqual({ code: 0, stdout: "", stderr: "" });
   });
 
   it("passes over a file that git tracks and that is gone", async () => {

@@ -78,8 +78,13 @@ describe("options", () => {
 });
 
 describe("what cannot be done is reported", () => {
+  it("nothing of a bundle, which names factories and imports none, whether it parses or not", () => {
+    const bundled = `var dependencies = { "@aws-sdk/credential-provider-ini": "3" };\nvar fromIni = (a) => a;\n`;
+    expect(transform(`${bundled}fromIni({ clientConfig: ;\n`)).toEqual({ text: undefined, reports: [] });
+  });
+
   it("a file that does not parse, with the line", () => {
-    expect(transform("const a = 1;\nfromIni({ clientConfig: ;\n")).toEqual({
+    expect(transform('import "@aws-sdk/credential-providers";\nfromIni({ clientConfig: ;\n')).toEqual({
       text: undefined,
       reports: ["Line 2: left as it is, for the file does not parse: Unexpected token."],
     });

@@ -1,0 +1,81 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parse } from "../../src/analysis/parse.ts";
+import { providerCalls } from "../../src/analysis/provider-calls.ts";
+import { mayImportFactory } from "../../src/sdk/specifiers.ts";
+import { examplePrograms, fixturePrograms, type Program } from "../corpus/programs.ts";
+import { mutantsOf } from "../corpus/mutants.ts";
+
+const modules = ["@acme/aws-credentials", "./aws (own)"];
+
+describe("a file can import a factory", () => {
+  it.each([
+    `import { fromIni } from "@aws-sdk/credential-providers";`,
+    `require('@aws-sdk/credential-provider-node')`,
+    "await import(`@aws-sdk/credential-provider-sso/dist-cjs/index.js`)",
+    `import{fromIni}from"@aws-sdk/credential-providers"`,
+    `export * from "@acme/aws-credentials";`,
+    `require("./aws (own)")`,
+    String.raw`require("\x40aws-sdk\u002Fcredential\u{2d}providers")`,
+    String.raw`require("\100aws-sdk/\credential-providers")`,
+    String.raw`require("@aws-sdk\/credential-providers")`,
+    `require("@aws-sdk/credential-\\\r\nproviders")`,
+  ])("%s", (text) => {
+    expect(mayImportFactory(text, modules)).toBe(true);
+  });
+});
+
+describe("a file can import none", () => {
+  it.each([
+    `var version = { "@aws-sdk/credential-provider-node": "3.1169.0" };`,
+    `var version = {"@aws-sdk/credential-provider-node" :"3.1169.0"};`,
+    `// node_modules/@aws-sdk/credential-provider-ini/dist-es/index.js`,
+    `__commonJS({ "node_modules/@aws-sdk/credential-provider-ini/dist-cjs/index.js"(exports) {} })`,
+    `import { fromIni } from "@aws-sdk/credential-providers-of-others";`,
+    `import { fromIni } from "@acme/aws-credential";`,
+    `fromIni({ clientConfig: { region: "us-east-1" } });`,
+  ])("%s", (text) => {
+    expect(mayImportFactory(text, modules)).toBe(false);
+  });
+});
+
+describe("no provider call is lost by the question", () => {
+  /** The calls that the analysis finds where the question does not keep it from looking. */
+  function callsIn({ name, text }: Program): number {
+    const parsed = parse(text, name);
+    if (parsed.kind === "unparsable") return 0;
+    return providerCalls({ ...parsed.tree, text: `${text} "@aws-sdk/credential-providers"` }, modules).length;
+  }
+
+  const programs = [...fixturePrograms, ...examplePrograms];
+
+  it("of fixtures, examples and their mutants", () => {
+    const mutants = fc.sample(mutantsOf(programs), { seed: 1, numRuns: 300 });
+    const calling = [...programs, ...mutants].filter((program) => callsIn(program) > 0);
+    expect(calling.length).toBeGreaterThan(200);
+    expect(calling.filter(({ text }) => !mayImportFactory(text, modules))).toEqual([]);
+  });
+
+  it("however the name of the package is escaped", () => {
+    const escapes = [
+      (unit: string) => unit,
+      (unit: string) => `\\x${unit.charCodeAt(0).toString(16)}`,
+      (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+      (unit: string) => `\\u{${unit.charCodeAt(0).toString(16).toUpperCase()}}`,
+      (unit: string) => `\\${unit.charCodeAt(0).toString(8).padStart(3, "0")}`,
+      (unit: string) => `\\\n${unit}`,
+      (unit: string) => (/[bfnrtvxu]/u.test(unit) ? unit : `\\${unit}`),
+    ];
+    const name = "@aws-sdk/credential-provider-sso";
+    const written = fc
+      .array(fc.constantFrom(...escapes), { minLength: name.length, maxLength: name.length })
+      .map((chosen) => chosen.map((escape, index) => escape(name.charAt(index))).join(""));
+    fc.assert(
+      fc.property(written, fc.constantFrom(`"`, `'`), (source, quote) => {
+        const text = `require(${quote}${source}${quote}).fromSSO({});`;
+        expect(callsIn({ name: "a.js", text })).toBe(1);
+        expect(mayImportFactory(text)).toBe(true);
+      }),
+    );
+  });
+});
