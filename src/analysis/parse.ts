@@ -82,17 +82,22 @@ export function parse(text: string, fileName: string): ParseResult {
 
 /** Whether a text parses, likewise, at half of the cost and without its tree in memory. */
 export function parses(text: string, fileName: string): boolean {
-  return readAs(text, fileName, () => ({ kind: "parsed" })).kind === "parsed";
+  return readAs(text, fileName, () => ({ kind: "parsed" }), { ranges: false }).kind === "parsed";
 }
 
 type BabelFile = ReturnType<typeof babelParse>;
 
-function readAs<T>(text: string, fileName: string, make: (file: BabelFile) => T): T | Unparsable {
+function readAs<T>(
+  text: string,
+  fileName: string,
+  make: (file: BabelFile) => T,
+  more: ParserOptions = {},
+): T | Unparsable {
   const failures: Unparsable[] = [];
   let failed = 0;
   for (const way of waysToRead(text, fileName)) {
     try {
-      return make(babelParse(withoutHashBangAfterMark(text), way));
+      return make(babelParse(withoutHashBangAfterMark(text), { ...way, ...more }));
     } catch (error) {
       // Only a syntax error can be another dialect's syntax.
       if (!isBabelError(error)) return beyondUs(error);

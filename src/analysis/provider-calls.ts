@@ -5,7 +5,7 @@ import { calleesOf, startCallees, type Callee, type Mention } from "./callees.ts
 import { stepsOfEach } from "./flow/values.ts";
 import { objectOf, type ObjectValue } from "./objects.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
-import { allNodes } from "./walk.ts";
+import { eachNode } from "./walk.ts";
 
 /** A call of one of the SDK's factories, and the options it is given; `nullish` where it is given none. */
 export interface ProviderCall {
@@ -48,11 +48,11 @@ function callsIn(tree: SyntaxTree, modules: readonly string[]): ProviderCall[] {
 function placesIn(tree: SyntaxTree): { readonly calls: TSESTree.CallExpression[]; readonly mentions: Mention[] } {
   const calls: TSESTree.CallExpression[] = [];
   const mentions: Mention[] = [];
-  for (const node of allNodes(tree)) {
+  eachNode(tree, (node) => {
     if (node.type === "CallExpression") calls.push(node);
     const isMention = node.type === "Identifier" || node.type === "MemberExpression";
     if (isMention && !(node.parent.type === "CallExpression" && node.parent.callee === node)) mentions.push(node);
-  }
+  });
   return { calls, mentions };
 }
 

@@ -5,7 +5,7 @@ import { keyName, unwrap } from "./expressions.ts";
 import { importOf } from "./imports.ts";
 import { variableOf } from "./variables.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
-import { allNodes } from "./walk.ts";
+import { nodesOf } from "./walk.ts";
 import { depthOf, isChangedByCall, isWritten } from "./writes.ts";
 
 interface Write {
@@ -22,7 +22,7 @@ const writesByProgram = new WeakMap<TSESTree.Program, readonly Write[]>();
 
 /** Whether the file writes an option into an object that may be that of a variable, by another name. */
 export function isWrittenByStranger(own: Variable | undefined, tree: SyntaxTree): boolean {
-  const writes = writesByProgram.get(tree.ast) ?? allNodes(tree).flatMap((node) => writeAt(node, tree));
+  const writes = writesByProgram.get(tree.ast) ?? [...nodesOf(tree.ast, tree)].flatMap((node) => writeAt(node, tree));
   writesByProgram.set(tree.ast, writes);
   return writes.some(({ variable }) => variable === undefined || variable !== own);
 }

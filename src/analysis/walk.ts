@@ -1,20 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { SyntaxTree } from "./syntax-tree.ts";
 
-const known = new WeakMap<TSESTree.Program, readonly TSESTree.Node[]>();
-
-/** Every node of a file, outermost first, in the order of the source. Several look through them. */
-export function allNodes(tree: SyntaxTree): readonly TSESTree.Node[] {
-  const before = known.get(tree.ast);
-  if (before) return before;
-  const all: TSESTree.Node[] = [];
+/** Shows every node of a file, outermost first, in the order of the source. What is shown of a long file is no list. */
+export function eachNode(tree: SyntaxTree, show: (node: TSESTree.Node) => void): void {
   const waiting: TSESTree.Node[] = [tree.ast];
   for (let node = waiting.pop(); node; node = waiting.pop()) {
-    all.push(node);
+    show(node);
     addChildren(node, tree, waiting);
   }
-  known.set(tree.ast, all);
-  return all;
 }
 
 /** Every node at and below `root`, outermost first, in the order of the source. `isOpaque` nodes are given but not entered. */

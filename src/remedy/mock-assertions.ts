@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { isNullish, keyName } from "../analysis/expressions.ts";
 import { importOf } from "../analysis/imports.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
-import { allNodes, nodesOf } from "../analysis/walk.ts";
+import { nodesOf } from "../analysis/walk.ts";
 import { factories, factoryOf, type Factory } from "../sdk/factories.ts";
 import { isClaim } from "../verdict/claims.ts";
 
@@ -36,7 +36,7 @@ export function mayAssertCalls(text: string): boolean {
 export function mockAssertionsIn(tree: SyntaxTree, modules: readonly string[] = []): MockAssertion[] {
   const assertions: MockAssertion[] = [];
   if (!mayAssertCalls(tree.text)) return assertions;
-  for (const call of allNodes(tree)) {
+  for (const call of nodesOf(tree.ast, tree)) {
     if (call.type !== "CallExpression" || !isAssertion(call, tree)) continue;
     const region = regionAsserted(call, tree);
     const factory = region && factoryNamedIn(call, modules, tree);

@@ -2,7 +2,7 @@ import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import { commentsIn } from "../analysis/comments.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
-import { allNodes } from "../analysis/walk.ts";
+import { nodesOf } from "../analysis/walk.ts";
 import type { Edit } from "./edits.ts";
 import { hasSideEffects } from "./region-value.ts";
 import { removeStatement } from "./statement-edits.ts";
@@ -63,7 +63,7 @@ function namesIn(edits: readonly Edit[]): string[] {
 /** ESLint's own scopes have no references from JSX. */
 function elementNames(tree: SyntaxTree): string[] {
   if (!/<\/|\/>/u.test(tree.text)) return [];
-  return allNodes(tree).flatMap((node) => (node.type === "JSXIdentifier" ? [node.name] : []));
+  return [...nodesOf(tree.ast, tree)].flatMap((node) => (node.type === "JSXIdentifier" ? [node.name] : []));
 }
 
 function cutOf({ defs }: Variable, tree: SyntaxTree): Edit[] {
