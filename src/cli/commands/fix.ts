@@ -1,6 +1,7 @@
 import { loadSharedConfig } from "../../aws-config/files.ts";
 import type { Strategy } from "../../remedy/plan.ts";
 import { isRegion } from "../../settings/read.ts";
+import { optimiseLongRunsOnly } from "../engine.ts";
 import { findFiles } from "../files/find.ts";
 import { dirtyFolder } from "../files/git.ts";
 import type { Problem, SourceFile } from "../files/source-file.ts";
@@ -37,6 +38,7 @@ export async function run(options: FixOptions, io: Io): Promise<ExitCode> {
       `The option "--sso-region" is "${ssoRegion}", which is not the name of a region such as "us-west-2".`,
     );
   }
+  optimiseLongRunsOnly();
   const sharedConfig = loadSharedConfig({ env: io.env });
   for (const problem of sharedConfig.problems) io.stderr.write(`${problem}\n`);
   const { files, problems } = await findFiles(options.paths, io.cwd);
