@@ -45,8 +45,8 @@ export async function run(options: TroubleOptions, io: Io): Promise<ExitCode> {
   if (harmless.length > 0) tell("Harmless on this machine:", harmless, io);
   if (guilty.length === 0) tellNothingFound(looked, config?.file, profile, io);
   tellProblems(looked.problems, io);
-  if (guilty.length + mistakes.length > 0) return 1;
-  return looked.problems.length > 0 ? 2 : 0;
+  if (looked.problems.length > 0) return 2;
+  return guilty.length + mistakes.length > 0 ? 1 : 0;
 }
 
 /** Those first that contradict a sso_region that is known, and one's own code before what others wrote. */

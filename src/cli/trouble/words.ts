@@ -95,7 +95,9 @@ export function wayOut(
 ): string {
   if (file.dependency) return wayOutOfDependency(file.dependency);
   if (diagnosis.kind === "guilty" && !diagnosis.isCommitted)
-    return "To mend it: write the profile's sso_region, or leave the region out.";
+    return diagnosis.finding.code === "missingSsoSession"
+      ? 'To mend it: pass "ssoSession" too, or leave the SSO options out, for the profile has them.'
+      : "To mend it: write the profile's sso_region, or leave the region out.";
   if (remedy.kind === "left") {
     const { advice } = messageData(diagnosis.finding, [], tree);
     return `To be mended by hand, for ${leftReasons[remedy.reason]} ${advice}`;
