@@ -1,7 +1,7 @@
 import type { Setting, Settings } from "./known-files.ts";
 import type { Profile } from "./profile.ts";
 import { shownRegion } from "./region-text.ts";
-import { at, bareName, quote } from "./wording.ts";
+import { at, bareName, listed, quote } from "./wording.ts";
 
 /** A profile's settings and what `fromSSO` looks at beside them; `configFile` is undefined when no config file was read. */
 export interface SignInInput {
@@ -21,8 +21,6 @@ export const SSO_KEYS: readonly string[] = [
   "sso_account_id",
   "sso_role_name",
 ];
-
-const LIST = new Intl.ListFormat("en");
 
 // The SDK's `isValidHostLabel`, which decides "Region not accepted" (@smithy/core 3.41, `checkRegion`; SDK 3.1169).
 const HOST_LABEL = /^(?!.*-$)(?!-)[a-zA-Z0-9-]{1,63}$/;
@@ -64,7 +62,7 @@ function missingSession(name: string, ssoSession: Setting, configFile: string | 
 }
 
 function missingKeys(name: string, settings: Settings, first: Setting, session: Settings | undefined): string {
-  const lacks = (owner: Settings, keys: string[]) => LIST.format(keys.filter((key) => !owner.has(key)));
+  const lacks = (owner: Settings, keys: string[]) => listed(keys.filter((key) => !owner.has(key)));
   const fromSession = session && lacks(session, ["sso_region", "sso_start_url"]);
   if (fromSession) {
     const sessionName = settings.get("sso_session")?.value ?? "";

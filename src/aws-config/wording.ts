@@ -15,6 +15,12 @@ export function bareName(value: string): string {
   return printable(value.replace(/([#;]).*$/su, "$1…"));
 }
 
+/** Words as a sentence lists them: "a", "a and b", "a, b, and c". Never throws. */
+export function listed(words: readonly string[]): string {
+  // The first use of `Intl` takes 20 ms (Node 20), and most lists need none.
+  return words.length < 2 ? words.join("") : new Intl.ListFormat("en").format(words);
+}
+
 /** A place as messages show it: `"/home/x/.aws/config", line 3`. Never throws. */
 export function at({ file, line }: Origin): string {
   return `${quote(file)}, line ${line}`;

@@ -55,11 +55,13 @@ export function severityOf({ kind, culprit }: Finding, { severityAt }: Understoo
 /** What there is to report of a file. The machine's config adds words and fixes, and changes nothing else. */
 export function reportsOn(file: SourceFile, understood: Understood, env: NodeJS.ProcessEnv): Report[] {
   const { tree, project } = understood;
-  return findingsIn(tree, project).flatMap((finding) => {
+  const findings = findingsIn(tree, project);
+  if (findings.length === 0) return [];
+  const sharedConfig = loadSharedConfig({ env });
+  return findings.flatMap((finding) => {
     const severity = severityOf(finding, understood);
     if (severity === "off") return [];
     const { property } = finding.culprit;
-    const sharedConfig = loadSharedConfig({ env });
     const evidence = [sinceOf(finding, project), evidenceOf(finding, project.settings, sharedConfig, tree)];
     return {
       file: file.name,

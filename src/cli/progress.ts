@@ -1,5 +1,5 @@
 import type { Io } from "./io.ts";
-import { counted } from "./formats/format.ts";
+import { counted, grouped } from "./formats/format.ts";
 
 /** Nobody waits for less. */
 const patienceMs = 1_000;
@@ -19,7 +19,7 @@ export function progressOf(total: number, verb: string, { stderr, env }: Io): Pr
   let paused = begun;
   let spinner: { text: string; stop: () => unknown } | undefined;
   const show = async (): Promise<void> => {
-    const text = `${verb} ${done.toLocaleString("en")} of ${counted(total, "file")}`;
+    const text = `${verb} ${grouped(done)} of ${counted(total, "file")}`;
     if (spinner) spinner.text = text;
     else if (isShown && Date.now() - begun > patienceMs) {
       const { default: yoctoSpinner } = await import("yocto-spinner");

@@ -1,4 +1,4 @@
-import type { Variable } from "@typescript-eslint/scope-manager";
+import type { Reference, Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import { commentsIn } from "../analysis/comments.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
@@ -20,8 +20,7 @@ export function unusedAfter(edits: readonly Edit[], tree: SyntaxTree): Edit[] {
 
 function unusedBy(edits: readonly Edit[], tree: SyntaxTree): Edit[] {
   const inOrder = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
-  const variables = tree.scopeManager.scopes.flatMap((scope) => scope.variables);
-  const unused = variables.filter((variable) => isOnlyIn(inOrder, variable));
+  const unused = variablesIn(edits, tree).filter((variable) => isOnlyIn(inOrder, variable));
   if (unused.length === 0) return [];
   const kept = new Set([...namesIn(edits), ...elementNames(tree)]);
   const cuts = unused.filter(({ name }) => !kept.has(name)).flatMap((one) => cutOf(one, tree));
@@ -31,10 +30,37 @@ function unusedBy(edits: readonly Edit[], tree: SyntaxTree): Edit[] {
   });
 }
 
-/** Whether a variable is used, and only in what edits take out. */
+/** The variables that are used where edits take something out, each once. */
+function variablesIn(edits: readonly Edit[], tree: SyntaxTree): Variable[] {
+  const all = usesIn(tree);
+  const found = edits.flatMap(({ start, end }) => {
+    const uses: Variable[] = [];
+    for (let index = firstFrom(all, start); index < all.length; index += 1) {
+      const { identifier, resolved } = all[index] ?? {};
+      if (!identifier || identifier.range[0] >= end) break;
+      if (resolved) uses.push(resolved);
+    }
+    return uses;
+  });
+  return [...new Set(found)];
+}
+
+/** By program, as all calls of a file ask for them. */
+const usesByProgram = new WeakMap<TSESTree.Program, readonly Reference[]>();
+
+/** The uses of a file's variables, in the order of the source. */
+function usesIn({ ast, scopeManager }: SyntaxTree): readonly Reference[] {
+  const known = usesByProgram.get(ast);
+  if (known) return known;
+  const uses = scopeManager.scopes.flatMap(({ references }) => references.filter(({ init }) => !init));
+  uses.sort((one, other) => one.identifier.range[0] - other.identifier.range[0]);
+  usesByProgram.set(ast, uses);
+  return uses;
+}
+
+/** Whether a variable is used only in what edits take out. */
 function isOnlyIn(inOrder: readonly Edit[], { references }: Variable): boolean {
-  const uses = references.filter((reference) => !reference.init);
-  return uses.length > 0 && uses.every(({ identifier }) => isGone(identifier, inOrder));
+  return references.every(({ init, identifier }) => init === true || isGone(identifier, inOrder));
 }
 
 function isGone({ range: [start, end] }: TSESTree.Node, inOrder: readonly Edit[]): boolean {
@@ -50,6 +76,17 @@ function lastFrom(inOrder: readonly Edit[], offset: number): Edit | undefined {
     else to = middle;
   }
   return inOrder[from - 1];
+}
+
+/** Where the uses begin that start at or after an offset. */
+function firstFrom(uses: readonly Reference[], offset: number): number {
+  let [from, to] = [0, uses.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((uses[middle]?.identifier.range[0] ?? 0) < offset) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** What is written instead may read these: they are there as words, and not as keys or members. */

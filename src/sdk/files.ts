@@ -18,14 +18,19 @@ export function installedRelease(file: string): string | undefined {
 
 /** The range that the nearest package.json with the SDK among its dependencies asks for. Never throws. */
 export function requestedReleases(file: string): string | undefined {
-  for (let folder = path.dirname(path.resolve(file)); ; folder = path.dirname(folder)) {
-    const manifest = path.join(folder, "package.json");
-    const found = once(manifest, () => readJson(manifest));
+  return requestedIn(path.dirname(path.resolve(file)));
+}
+
+function requestedIn(folder: string): string | undefined {
+  const found = once(`requested in ${folder}`, () => {
+    const manifest = attempt(() => readJson(path.join(folder, "package.json")));
     const range = ["dependencies", "devDependencies", "peerDependencies"]
-      .map((kind) => textIn(valueIn(found, kind), sdk))
+      .map((kind) => textIn(valueIn(manifest, kind), sdk))
       .find((text) => text !== undefined);
-    if (range !== undefined || folder === path.dirname(folder)) return range;
-  }
+    const parent = path.dirname(folder);
+    return range ?? (parent === folder ? undefined : requestedIn(parent));
+  });
+  return typeof found === "string" ? found : undefined;
 }
 
 /** Manifests do not change while a run lasts, and every file of a folder asks for the same ones. */

@@ -37,7 +37,10 @@ export function settingsFileAbove(folder: string): string | undefined {
 
 function settingsAt(file: string): SettingsResult | undefined {
   try {
-    const { mtimeMs, size } = statSync(file);
+    // Most folders have none: no error is made where there is no such file.
+    const stats = statSync(file, { throwIfNoEntry: false });
+    if (!stats) return undefined;
+    const { mtimeMs, size } = stats;
     const known = kept.get(file);
     if (known?.mtimeMs === mtimeMs && known.size === size) return known.result;
     const result = readFile(file, size);
@@ -45,9 +48,7 @@ function settingsAt(file: string): SettingsResult | undefined {
     return result;
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    return ["ENOENT", "ENOTDIR"].includes(code)
-      ? undefined
-      : invalid([`The settings file "${file}" cannot be read (${code}).`]);
+    return code === "ENOTDIR" ? undefined : invalid([`The settings file "${file}" cannot be read (${code}).`]);
   }
 }
 

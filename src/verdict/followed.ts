@@ -35,11 +35,13 @@ export interface Followed {
   readonly call: ProviderCall;
   readonly culprit: FollowedCulprit;
   readonly profile: ProfileName;
+  /** Those of all paths that go wrong, the first one's first. */
+  readonly profiles: readonly ProfileName[];
   readonly committed: Committed;
 }
 
 /** What becomes of a call on one path. */
-type Ending = Clean | UnknownVerdict | (Omit<Followed, "form" | "call"> & { readonly given: Given });
+type Ending = Clean | UnknownVerdict | (Omit<Followed, "form" | "call" | "profiles"> & { readonly given: Given });
 
 const clean: Clean = { kind: "clean" };
 
@@ -56,12 +58,14 @@ export function followedVerdict(
   const endings = evaluate({ node: argument, env: outermost }, nothingGiven, flow).flatMap((options) =>
     endingsOf(options, call, settings, flow),
   );
-  const [first] = endings.filter((one) => one.kind === "overridden");
+  const wrong = endings.filter((one) => one.kind === "overridden");
+  const [first] = wrong;
   if (!first) return endings.find((one) => one.kind === "unknown") ?? clean;
   const isAlways = endings.every((one) => one.kind === "overridden" && one.certainty === "always");
   const certainty = isAlways ? "always" : "sometimes";
   const { code, culprit, profile, committed } = first;
-  return { kind: "overridden", form: "followed", code, certainty, call, culprit, profile, committed };
+  const profiles = wrong.map((one) => one.profile);
+  return { kind: "overridden", form: "followed", code, certainty, call, culprit, profile, profiles, committed };
 }
 
 /** Options on one path: whose profile, and what `clientConfig` they have. */

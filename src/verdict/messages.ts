@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { follow } from "../analysis/expressions.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
+import { listed } from "../aws-config/wording.ts";
 import { factories } from "../sdk/factories.ts";
 import type { OverrideCode } from "./override.ts";
 import { missingSsoFields, type IneffectiveCode } from "./sso-fields.ts";
@@ -87,7 +88,7 @@ export function messageData(finding: Finding, evidence: readonly string[], tree:
   const missing = missingSsoFields(finding.options, tree).map((field) => `"${field}"`);
   const beatenBy = finding.override ? optionNames[finding.override.code] : "";
   const ssoSession = finding.ssoSession ?? "";
-  return { ...data, missing: new Intl.ListFormat("en").format(missing), beatenBy, ssoSession };
+  return { ...data, missing: listed(missing), beatenBy, ssoSession };
 }
 
 /** What an override is written as. */

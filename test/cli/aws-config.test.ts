@@ -1,20 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Log } from "sarif";
-import { afterEach, describe, expect, it } from "vitest";
-import type { Sources } from "../e2e/sandbox.ts";
-import { guilty, sandbox, type Sandbox } from "./binary.ts";
-
-const opened: Sandbox[] = [];
-afterEach(() => {
-  for (const { remove } of opened.splice(0)) remove();
-});
-
-function given(sources: Sources): Sandbox {
-  const made = sandbox(sources);
-  opened.push(made);
-  return made;
-}
+import { describe, expect, it } from "vitest";
+import { given, guilty } from "./binary.ts";
 
 const keys = "sso_account_id = 111122223333\nsso_role_name = Developer\n";
 const session = "[sso-session corp]\nsso_region = us-west-2\nsso_start_url = https://example.awsapps.com/start\n";

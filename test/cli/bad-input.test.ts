@@ -1,20 +1,19 @@
 import { execFileSync } from "node:child_process";
-import { closeSync, mkdirSync, openSync, renameSync, rmSync, symlinkSync, truncateSync, writeSync } from "node:fs";
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
-import { node, type Sources } from "../e2e/sandbox.ts";
-import { binary, clean, guilty, sandbox, type Sandbox } from "./binary.ts";
-
-const opened: Sandbox[] = [];
-afterEach(() => {
-  for (const { remove } of opened.splice(0)) remove();
-});
-
-function given(sources: Sources): Sandbox {
-  const made = sandbox(sources);
-  opened.push(made);
-  return made;
-}
+import { describe, expect, it } from "vitest";
+import { node } from "../e2e/sandbox.ts";
+import { binary, clean, given, guilty, type Sandbox } from "./binary.ts";
 
 /** A file of 100 MB, nearly all of it a hole, with a text at its end. */
 function long({ folder }: Sandbox, name: string, text: string): void {
@@ -71,6 +70,21 @@ describe.each(["check", "fix"])("%s", (command) => {
     long(made, "long.js", guilty);
     const message = "long.js: It is over 5 MB, too long to be read as source.\n";
     expect(await made.run([command])).toEqual({ code: 2, stdout: "", stderr: message });
+  });
+
+  it.each([
+    ["little", (text: Buffer) => text],
+    ["big", (text: Buffer) => text.swap16()],
+  ])("names a file in UTF-16 with a factory's name in it, the %s end first", async (_, ordered) => {
+    const made = given({ "clean.ts": clean });
+    const write = (text: string): void => {
+      writeFileSync(join(made.folder, "wide.ts"), ordered(Buffer.from(`\uFEFF${text}`, "utf16le")));
+    };
+    write("export const answer = 42;");
+    expect(await made.run([command])).toEqual({ code: 0, stdout: "", stderr: "" });
+    write(guilty);
+    const stderr = "wide.ts: It is in UTF-16, which is not read. Save it in UTF-8.\n";
+    expect(await made.run([command])).toEqual({ code: 2, stdout: "", stderr });
   });
 
   it.each([

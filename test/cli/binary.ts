@@ -2,6 +2,7 @@ import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { afterEach } from "vitest";
 import { fill, node, root, temporaryFolder, type Environment, type Ran, type Sources } from "../e2e/sandbox.ts";
 
 export const binary = join(root, "dist/cli/main.js");
@@ -34,6 +35,19 @@ export function sandbox(sources: Sources): Sandbox {
     remove,
   };
 }
+
+const opened: Sandbox[] = [];
+
+/** A sandbox that goes when the test ends. */
+export function given(sources: Sources): Sandbox {
+  const made = sandbox(sources);
+  opened.push(made);
+  return made;
+}
+
+afterEach(() => {
+  for (const { remove } of opened.splice(0)) remove();
+});
 
 /** Variables by which the binary runs some code first, which stands in for what a disk or a person does. */
 export function meanwhile({ folder }: Sandbox, code: string): { readonly NODE_OPTIONS: string } {

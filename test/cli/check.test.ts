@@ -3,20 +3,9 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import draft04 from "ajv-draft-04";
 import type { Log } from "sarif";
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { exampleConfig, type Sources } from "../e2e/sandbox.ts";
-import { clean, guilty, sandbox, type Sandbox } from "./binary.ts";
-
-const opened: Sandbox[] = [];
-afterEach(() => {
-  for (const { remove } of opened.splice(0)) remove();
-});
-
-function given(sources: Sources): Sandbox {
-  const made = sandbox(sources);
-  opened.push(made);
-  return made;
-}
+import { clean, given, guilty, type Sandbox } from "./binary.ts";
 
 /** A work tree of git with these files in it, all but those of `untracked` committed. */
 function inGit(tracked: Sources, untracked: Sources = {}): Sandbox {

@@ -83,6 +83,36 @@ describe("a call that signs in elsewhere is shown with what it contradicts, what
     expect(ran.code).toBe(1);
   });
 
+  it("of two profiles the one that goes wrong, whichever stands first", async () => {
+    const withProfiles = (...names: readonly string[]): string => {
+      const options = names.map((name) => `{ profile: "${name}", clientConfig: { region: "eu-west-1" } }`);
+      return `${imports}fromIni(isLive ? ${options.join(" : ")});\n`;
+    };
+    for (const names of [
+      ["dev", "legacy"],
+      ["legacy", "dev"],
+    ]) {
+      const ran = await trouble(project({ "a.js": withProfiles(...names) }));
+      expect(said(ran)).toContain(
+        '  Profile "dev" (which the call names) signs in to SSO in "us-west-2", says "sso_region" in "CONFIG", line 35.',
+      );
+      expect(ran.code).toBe(1);
+      current?.remove();
+    }
+    const harmless = await trouble(project({ "a.js": withProfiles("legacy", "legacy") }));
+    expect(harmless.stdout).toContain("Harmless on this machine:\n");
+  });
+
+  it("an sso-session that the options leave out, with what mends it", async () => {
+    const fields = 'ssoStartUrl: "s", ssoAccountId: "1", ssoRoleName: "r", ssoRegion: "us-west-2"';
+    const ran = await trouble(project({ "a.js": `${imports}fromSSO({ profile: "dev", ${fields} });\n` }));
+    expect(said(ran)[0]).toMatch(/: "fromSSO" does not find the token of the sso-session "corp"\.$/u);
+    expect(ran.stdout).toContain(
+      'To mend it: pass "ssoSession" too, or leave the SSO options out, for the profile has them.\n',
+    );
+    expect(ran.code).toBe(1);
+  });
+
   it.each([
     ["with space.js", "'with space.js'"],
     ["it's.js", String.raw`'it'\''s.js'`],
@@ -255,6 +285,13 @@ describe("where nothing is found", () => {
     const ran = await trouble(project({ ".sso-region.json": "[]", "a.js": `${imports}fromIni();\n` }));
     expect(ran.stderr).toMatch(/^The settings file ".*\.sso-region\.json" has to be an object/u);
     expect(ran.code).toBe(2);
+  });
+
+  it("a path that is not there ends with 2, though another has a guilty call", async () => {
+    const code = `${imports}fromIni({ profile: "dev", clientConfig: { region: "eu-central-1" } });\n`;
+    const ran = await trouble(project({ "a.js": code }), ["nowhere", "a.js"]);
+    expect(ran).toMatchObject({ code: 2, stderr: "nowhere: There is no such file or folder.\n" });
+    expect(ran.stdout).toContain("a.js:2:43");
   });
 
   it("a path that is not there ends with 2", async () => {

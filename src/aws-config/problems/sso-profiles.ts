@@ -1,6 +1,6 @@
 import type { ConfigDocument, Setting } from "../document.ts";
 import { knownSections, type Known, type KnownSections } from "../known-sections.ts";
-import { bareName, printable } from "../wording.ts";
+import { bareName, listed, printable } from "../wording.ts";
 import { removeLine, replace } from "./edits.ts";
 import { shownRegion, writtenRegion } from "../region-text.ts";
 import type { Problem, Suggestion } from "./problem.ts";
@@ -17,7 +17,6 @@ const OF_PROFILES = ["sso_account_id", "sso_role_name"];
 const STATIC_KEYS = ["aws_access_key_id", "aws_secret_access_key"];
 /** How many names of a circle are told. */
 const LONGEST_PATH = 10;
-const LIST = new Intl.ListFormat("en");
 
 /** What keeps profiles from signing in to SSO, or makes them sign in otherwise than they say. */
 export function ssoProfileProblems(document: ConfigDocument, options: SsoProfileOptions = {}): Problem[] {
@@ -43,7 +42,7 @@ export function ssoRegionOf({ settings }: Known, { sessions }: KnownSections): S
 
 function incompleteSession({ name, header, settings }: Known): Problem[] {
   const missing = OF_SESSIONS.filter((key) => !settings.has(key));
-  const data = { session: printable(name), keys: listed(missing) };
+  const data = { session: printable(name), keys: keyList(missing) };
   return missing.length === 0 ? [] : [{ code: "incompleteSession", place: header.place, data }];
 }
 
@@ -67,7 +66,7 @@ function incompleteProfile({ name, header, settings }: Known, needed: readonly s
   const missing = needed.filter((key) => !settings.has(key));
   if (!isSso || missing.length === 0) return [];
   return [
-    { code: "incompleteProfile", place: header.place, data: { profile: printable(name), keys: listed(missing) } },
+    { code: "incompleteProfile", place: header.place, data: { profile: printable(name), keys: keyList(missing) } },
   ];
 }
 
@@ -142,7 +141,7 @@ function cycleAt(first: Known, profiles: KnownSections["profiles"]): Problem[] {
     next = profile && path.length < LONGEST_PATH ? sourceName(profile) : undefined;
   }
   const place = first.settings.get("source_profile")?.valuePlace ?? first.header.place;
-  return [{ code: "sourceCycle", place, data: { path: LIST.format(path.map((name) => `"${printable(name)}"`)) } }];
+  return [{ code: "sourceCycle", place, data: { path: listed(path.map((name) => `"${printable(name)}"`)) } }];
 }
 
 /** The profile whose credentials `fromIni` takes to assume a role. */
@@ -173,6 +172,6 @@ function crossRegion(profile: Known, known: KnownSections): Problem[] {
   return [{ code: "crossRegion", place: region.valuePlace, data }];
 }
 
-function listed(keys: readonly string[]): string {
-  return LIST.format(keys.map((key) => `"${key}"`));
+function keyList(keys: readonly string[]): string {
+  return listed(keys.map((key) => `"${key}"`));
 }

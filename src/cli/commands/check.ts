@@ -1,3 +1,4 @@
+import { optimiseLongRunsOnly } from "../engine.ts";
 import { findFiles, type Found } from "../files/find.ts";
 import { mayReport, readSource } from "../files/read.ts";
 import type { Problem, SourceFile } from "../files/source-file.ts";
@@ -41,11 +42,19 @@ async function checkedCode({ paths, awsConfig = [], deps }: CheckOptions, io: Io
   const isAsked = paths.length > 0 || awsConfig.length === 0;
   const finding = isAsked ? findFiles(paths, io.cwd) : nothing;
   // The parser loads while git searches a whole project.
-  if (isAsked && paths.length === 0) await import("../inspect.ts");
+  if (isAsked && paths.length === 0) await inspecting();
   const found = await finding;
   const inDependencies = deps ? await foundInDependencies(paths, io) : nothing;
   const { reports, problems } = await checked([...found.files, ...inDependencies.files], io);
   return { reports, problems: [...found.problems, ...inDependencies.problems, ...problems] };
+}
+
+let inspector: Promise<typeof import("../inspect.ts")> | undefined;
+
+/** What understands files. It is heavy, and most runs need none. */
+function inspecting(): NonNullable<typeof inspector> {
+  if (!inspector) optimiseLongRunsOnly();
+  return (inspector ??= import("../inspect.ts"));
 }
 
 async function foundInDependencies(paths: readonly string[], io: Io): Promise<Found> {
@@ -63,8 +72,7 @@ async function checked(files: readonly SourceFile[], io: Io): Promise<Checked> {
     const content = readSource(file);
     if (content.kind === "problem") problems.push(content.problem);
     else if (content.kind === "text" && mayReport(file, content.text)) {
-      // The parser is heavy, and most runs need none.
-      const { reportsOn, understand } = await import("../inspect.ts");
+      const { reportsOn, understand } = await inspecting();
       const understood = understand(file, content.text);
       if (understood.kind === "problem") problems.push(understood.problem);
       else reports.push(...reportsOn(file, understood, io.env));

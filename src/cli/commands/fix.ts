@@ -1,12 +1,14 @@
 import { loadSharedConfig } from "../../aws-config/files.ts";
 import type { Strategy } from "../../remedy/plan.ts";
 import { isRegion } from "../../settings/read.ts";
+import { optimiseLongRunsOnly } from "../engine.ts";
 import { findFiles } from "../files/find.ts";
 import { dirtyFolder } from "../files/git.ts";
 import type { Problem, SourceFile } from "../files/source-file.ts";
 import { replaceFile } from "../files/write.ts";
 import { fixFor, type Asked, type FileFix } from "../fixes.ts";
 import { jsonFix, patchOf, stylishFix } from "../formats/fix.ts";
+import { counted } from "../formats/format.ts";
 import { untilInterrupted } from "../interrupt.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { tellProblems } from "../problems.ts";
@@ -37,6 +39,7 @@ export async function run(options: FixOptions, io: Io): Promise<ExitCode> {
       `The option "--sso-region" is "${ssoRegion}", which is not the name of a region such as "us-west-2".`,
     );
   }
+  optimiseLongRunsOnly();
   const sharedConfig = loadSharedConfig({ env: io.env });
   for (const problem of sharedConfig.problems) io.stderr.write(`${problem}\n`);
   const { files, problems } = await findFiles(options.paths, io.cwd);
@@ -73,8 +76,13 @@ function changing(fixes: readonly FileFix[]): FileFix[] {
 async function write({ fixes, problems }: Done): Promise<Done> {
   const done: Done = { fixes: [], problems: [...problems] };
   const interrupt = untilInterrupted();
-  for (const fix of fixes) {
-    const reason = interrupt.isRequested() ? interrupted : writeOne(fix);
+  const waiting = fixes.values();
+  for (const fix of waiting) {
+    if (interrupt.isRequested()) {
+      done.problems.push(interruptedAt(fix, [...waiting].length));
+      break;
+    }
+    const reason = writeOne(fix);
     if (reason === undefined) done.fixes.push(fix);
     else done.problems.push({ file: fix.file.name, message: reason });
     await interrupt.turn();
@@ -83,8 +91,11 @@ async function write({ fixes, problems }: Done): Promise<Done> {
   return done;
 }
 
-// What is written already makes the work tree one with changes.
-const interrupted = 'It is as it was, for we were interrupted. Run again with "--force" to go on.';
+function interruptedAt({ file }: FileFix, others: number): Problem {
+  const them = others === 0 ? "It is as it was" : `It and ${counted(others, "more file")} are as they were`;
+  // What is written already makes the work tree one with changes.
+  return { file: file.name, message: `${them}, for we were interrupted. Run again with "--force" to go on.` };
+}
 
 function writeOne({ file, before, after }: FileFix): string | undefined {
   return after === before.text ? undefined : replaceFile(file.path, before.bytes, after);

@@ -1,5 +1,6 @@
 import { loadSharedConfig, readConfigText } from "../../aws-config/files.ts";
 import type { SharedConfig } from "../../aws-config/shared-config.ts";
+import { optimiseLongRunsOnly } from "../engine.ts";
 import { counted, onOneLine } from "../formats/format.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { placeOf } from "../places.ts";
@@ -24,6 +25,7 @@ const longestList = 5;
 
 /** For a person in trouble, on this machine: names the call at fault, what it contradicts, and what mends it. */
 export async function run(options: TroubleOptions, io: Io): Promise<ExitCode> {
+  optimiseLongRunsOnly();
   const sharedConfig = loadSharedConfig({ env: io.env });
   const config = readConfigText({ env: io.env });
   const profile = profileOfMachine(options.profile, io.env);
@@ -43,8 +45,8 @@ export async function run(options: TroubleOptions, io: Io): Promise<ExitCode> {
   if (harmless.length > 0) tell("Harmless on this machine:", harmless, io);
   if (guilty.length === 0) tellNothingFound(looked, config?.file, profile, io);
   tellProblems(looked.problems, io);
-  if (guilty.length + mistakes.length > 0) return 1;
-  return looked.problems.length > 0 ? 2 : 0;
+  if (looked.problems.length > 0) return 2;
+  return guilty.length + mistakes.length > 0 ? 1 : 0;
 }
 
 /** Those first that contradict a sso_region that is known, and one's own code before what others wrote. */

@@ -28,7 +28,9 @@ export function readSource({ path, name }: SourceFile): Content {
   try {
     file = openSync(path, "r");
     const { size } = fstatSync(file);
-    if (!holds(file, mentionsFactory)) return { kind: "none" };
+    const isWide = isMarkedWide(file);
+    if (!holds(file, isWide ? mentionsFactoryWidely : mentionsFactory)) return { kind: "none" };
+    if (isWide) return problem("It is in UTF-16, which is not read. Save it in UTF-8.");
     if (size > maxBytes && !importsFactory(file, path)) return { kind: "none" };
     if (size > maxBytes) return problem(`It is over ${maxBytes / 1_000_000} MB, too long to be read as source.`);
     const bytes = Buffer.alloc(size);
@@ -50,6 +52,22 @@ export function mayReport({ path }: SourceFile, text: string): boolean {
 
 function mentionsFactory(piece: Buffer): boolean {
   return factoryNames.some((name) => piece.includes(name, 0, "latin1"));
+}
+
+/** The names as UTF-16 writes them, in either order of bytes. */
+const wideNames = factoryNames.flatMap((name) => {
+  const little = Buffer.from(name, "utf16le");
+  return [little, Buffer.from(little).swap16()];
+});
+
+function mentionsFactoryWidely(piece: Buffer): boolean {
+  return wideNames.some((name) => piece.includes(name));
+}
+
+/** Whether an open file begins with the mark of UTF-16. */
+function isMarkedWide(file: number): boolean {
+  const length = readSync(file, chunk, 0, 2, 0);
+  return length === 2 && ["fffe", "feff"].includes(chunk.toString("hex", 0, 2));
 }
 
 function importsFactory(file: number, path: SourceFile["path"]): boolean {

@@ -27,13 +27,20 @@ function markdown(summary: Summary): string {
   const calls = summary.files.flatMap(({ file, calls: those }) => those.map((call) => ({ file, ...call })));
   const list = (chosen: typeof calls): string =>
     chosen
-      .map(({ file, line, factory, text }) => `- \`${onOneLine(file)}\`, line ${line}, \`${factory}\`: ${text}`)
+      .map(({ file, line, factory, text }) => `- ${code(onOneLine(file))}, line ${line}, \`${factory}\`: ${text}`)
       .join("\n");
   const rewritten = calls.filter(({ remedy }) => remedy !== "left");
   const left = calls.filter(({ remedy }) => remedy === "left");
   const why = "So that the AWS SDK for JavaScript signs in to SSO where the profile says.";
   const parts = [`${totalOf(summary)} ${why}`, list(rewritten), left.length > 0 ? "Left to a person:" : "", list(left)];
   return parts.filter((part) => part !== "").join("\n\n");
+}
+
+/** Text as code in Markdown, between more backticks than it has in a row. */
+function code(text: string): string {
+  if (!text.includes("`")) return `\`${text}\``;
+  const fence = "`".repeat(Math.max(...[...text.matchAll(/`+/gu)].map(([run]) => run.length)) + 1);
+  return `${fence} ${text} ${fence}`;
 }
 
 /** What would change, as a patch that "git apply" takes, in colour on a terminal. */

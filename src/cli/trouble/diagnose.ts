@@ -49,52 +49,93 @@ export function diagnose(
   installed: string | undefined,
   machine: Machine,
 ): Diagnoses {
-  const calls = providerCalls(tree, settings.modules);
-  const unknown = calls.filter((call) => verdictOf(call, tree, settings).kind === "unknown");
+  const calls = providerCalls(tree, settings.modules).map((call) => ({
+    call,
+    verdict: verdictOf(call, tree, settings),
+  }));
+  const diagnosed = calls.map(({ call, verdict }, index): Diagnosis | undefined => {
+    const scene = { call, index, tree, settings, committed: verdict };
+    const all = profilesNamedBy(scene).flatMap((named, _, others) =>
+      onProfile(named, others, scene, installed, machine),
+    );
+    return all.find(({ kind }) => kind === "guilty") ?? all[0];
+  });
   return {
     calls: calls.length,
-    diagnoses: calls.flatMap((call, index) => diagnosisOf(call, index, tree, settings, installed, machine) ?? []),
-    unknownLines: unknown.map(({ node }) => node.loc.start.line),
+    diagnoses: diagnosed.filter((diagnosis) => diagnosis !== undefined),
+    unknownLines: calls.flatMap(({ call, verdict }) => (verdict.kind === "unknown" ? call.node.loc.start.line : [])),
   };
 }
 
-function diagnosisOf(
-  call: ProviderCall,
-  index: number,
-  tree: SyntaxTree,
-  settings: Settings,
+/** One call, and the verdict on it by what is committed. */
+interface Scene {
+  readonly call: ProviderCall;
+  readonly index: number;
+  readonly tree: SyntaxTree;
+  readonly settings: Settings;
+  readonly committed: Verdict;
+}
+
+/** What a call does on the paths on which it has one of its profiles; nothing where it is none of our business. */
+function onProfile(
+  named: ProfileName,
+  all: readonly ProfileName[],
+  scene: Scene,
   installed: string | undefined,
   machine: Machine,
-): Diagnosis | undefined {
-  const profile = profileOfCall(profileNamedBy(call, tree, settings), machine.profile);
+): Diagnosis[] {
+  const { call, index } = scene;
+  const profile = profileOfCall(named, machine.profile);
   const signIn = signInOf(call.factory, profile.name, machine.sharedConfig);
-  const committed = findingIn(verdictOf(call, tree, settings));
-  const here = findingIn(verdictHere(call, signIn, settings, tree));
+  const committed = findingIn(scene.committed);
+  const others = all.flatMap((other) => (other.kind === "named" && other !== named ? other.name : []));
+  const here = findingOn(named, verdictHere(profile.name, signIn, others, scene));
   const finding = here ?? committed;
-  if (!finding) return undefined;
+  if (!finding) return [];
   const about = { finding, index, profile, signIn };
   const reason = here ? whyHarmless(here, installed) : signIn.kind === "notSso" ? "notSso" : "sameRegion";
   return reason
-    ? { kind: "harmless", ...about, reason }
-    : { kind: "guilty", ...about, isCommitted: committed !== undefined };
+    ? [{ kind: "harmless", ...about, reason }]
+    : [{ kind: "guilty", ...about, isCommitted: committed !== undefined }];
 }
 
-/** The profile that a call names; where there are several ways to it, on the first that goes wrong. */
-function profileNamedBy(call: ProviderCall, tree: SyntaxTree, { modules }: Settings): ProfileName {
-  const finding = findingIn(verdictOf(call, tree, { ...noSettings, modules }));
-  if (finding && isFollowed(finding)) return finding.profile;
-  return call.options.kind === "object" ? profileNameIn(call.options, tree) : { kind: "unnamed" };
+/** The profiles that a call names; where there are several ways to it, those on which it could go wrong. */
+function profilesNamedBy({ call, tree, settings, committed }: Scene): readonly ProfileName[] {
+  const isCommitted = settings.ssoRegion !== undefined || settings.profiles.size > 0;
+  const verdict = isCommitted ? verdictOf(call, tree, { ...noSettings, modules: settings.modules }) : committed;
+  const finding = findingIn(verdict);
+  if (finding && isFollowed(finding)) return [...new Map(finding.profiles.map((one) => [keyOf(one), one])).values()];
+  return [call.options.kind === "object" ? profileNameIn(call.options, tree) : { kind: "unnamed" }];
+}
+
+function keyOf(profile: ProfileName): string {
+  return profile.kind === "named" ? `named ${profile.name}` : profile.kind;
 }
 
 function findingIn(verdict: Verdict): Finding | undefined {
   return verdict.kind === "overridden" || verdict.kind === "ineffective" ? verdict : undefined;
 }
 
-/** The verdict, had the profile's sso_region been committed. */
-function verdictHere(call: ProviderCall, signIn: MachineSignIn, settings: Settings, tree: SyntaxTree): Verdict {
+/** A finding on paths on which the call has a profile. */
+function findingOn(named: ProfileName, verdict: Verdict): Finding | undefined {
+  const finding = findingIn(verdict);
+  const isOnOthers = finding && isFollowed(finding) && !finding.profiles.some((one) => keyOf(one) === keyOf(named));
+  return isOnOthers ? undefined : finding;
+}
+
+/** The verdict, had the profile's sign-in been committed, and were the call's other profiles none of SSO. */
+function verdictHere(
+  profile: string,
+  signIn: MachineSignIn,
+  others: readonly string[],
+  { call, tree, settings, committed }: Scene,
+): Verdict {
   if (signIn.kind === "notSso") return { kind: "clean" };
-  if (signIn.kind === "unknown") return verdictOf(call, tree, settings);
-  return verdictOf(call, tree, { ...noSettings, modules: settings.modules, ssoRegion: signIn.signIn.ssoRegion });
+  if (signIn.kind === "unknown") return committed;
+  const { ssoRegion, ssoSession } = signIn.signIn;
+  const profiles = new Map(others.map((other) => [other, null]));
+  const ssoSessions = new Map(ssoSession === undefined ? [] : [[profile, ssoSession]]);
+  return verdictOf(call, tree, { ...settings, ssoRegion, profiles, ssoSessions, source: undefined });
 }
 
 function whyHarmless(finding: Finding, installed: string | undefined): Harmless | undefined {

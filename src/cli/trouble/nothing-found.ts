@@ -1,4 +1,4 @@
-import { quote } from "../../aws-config/wording.ts";
+import { listed, quote } from "../../aws-config/wording.ts";
 import type { FactId } from "../../sdk/facts.ts";
 import { holdsSomewhere } from "../../sdk/releases.ts";
 import { counted } from "../formats/format.ts";
@@ -15,13 +15,13 @@ export function whatWasLookedAt(looked: Looked, configFile: string | undefined):
     configFile === undefined ? "no AWS config file" : `the AWS config file ${quote(configFile)}`,
     ...releases.map((release) => `the installed SDK ${release}`),
   ];
-  const absent = missing.length === 0 ? "" : ` Not installed, so not seen: ${list(missing)}.`;
+  const absent = missing.length === 0 ? "" : ` Not installed, so not seen: ${listed(missing)}.`;
   return `Looked at: ${things.join("; ")}.${absent}`;
 }
 
 /** What we have no eyes for. */
 export function whatCannotBeSeen({ hidden, untold }: Looked): string {
-  const here = hidden.length === 0 ? "" : `, here in ${list(hidden)}`;
+  const here = hidden.length === 0 ? "" : `, here in ${listed(hidden)}`;
   const options =
     untold.length === 0 ? "" : ` Nor can the options of ${listOfSome(untold)}, which the source does not tell.`;
   return `Cannot be seen: calls in bundled or minified code${here}, in dependencies of dependencies and in other languages.${options}`;
@@ -50,9 +50,5 @@ const causesByRelease: Readonly<Partial<Record<FactId, string>>> = {
 function listOfSome(places: readonly string[]): string {
   const shown = places.slice(0, 3);
   const more = places.length - shown.length;
-  return list(more > 0 ? [...shown, `${more} more`] : shown);
-}
-
-function list(words: readonly string[]): string {
-  return new Intl.ListFormat("en").format(words);
+  return listed(more > 0 ? [...shown, `${more} more`] : shown);
 }

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { at, quote } from "../../aws-config/wording.ts";
+import { at, listed, quote } from "../../aws-config/wording.ts";
 import { leftReasons } from "../../remedy/messages.ts";
 import type { SdkAnswer } from "../../sdk/ask/question.ts";
 import type { SdkRequest } from "../../sdk/ask/requests.ts";
@@ -78,8 +78,8 @@ function deeds(answer: SdkAnswer): string {
   if (answer.kind !== "answered") return "could not be asked";
   const calls = answer.requests.flatMap((request) => callOf(request) ?? []);
   const error = answer.error === undefined ? [] : [`throws ${quote(firstLine(answer.error))}`];
-  const all = [...(calls.length > 0 ? [`calls ${list(calls)}`] : []), ...error];
-  return all.length > 0 ? list(all) : "calls nobody";
+  const all = [...(calls.length > 0 ? [`calls ${listed(calls)}`] : []), ...error];
+  return all.length > 0 ? listed(all) : "calls nobody";
 }
 
 function callOf({ service, region, host }: SdkRequest): string | undefined {
@@ -95,7 +95,9 @@ export function wayOut(
 ): string {
   if (file.dependency) return wayOutOfDependency(file.dependency);
   if (diagnosis.kind === "guilty" && !diagnosis.isCommitted)
-    return "To mend it: write the profile's sso_region, or leave the region out.";
+    return diagnosis.finding.code === "missingSsoSession"
+      ? 'To mend it: pass "ssoSession" too, or leave the SSO options out, for the profile has them.'
+      : "To mend it: write the profile's sso_region, or leave the region out.";
   if (remedy.kind === "left") {
     const { advice } = messageData(diagnosis.finding, [], tree);
     return `To be mended by hand, for ${leftReasons[remedy.reason]} ${advice}`;
@@ -134,8 +136,4 @@ function shellWord(word: string): string {
 
 function firstLine(text: string): string {
   return text.split("\n", 1)[0] ?? "";
-}
-
-function list(words: readonly string[]): string {
-  return new Intl.ListFormat("en").format(words);
 }
