@@ -176,3 +176,11 @@ function wholeModule(source: TSESTree.Node): Imported | undefined {
     return { module: source.quasis[0]?.value.cooked ?? "", name: "*" };
   return undefined;
 }
+
+/** Whether what is called may be a function of the file, or keep what it is given. */
+export function isOfFile(callee: TSESTree.Node, tree: SyntaxTree): boolean {
+  let root = callee;
+  while (root.type === "MemberExpression") root = root.object;
+  if (root.type !== "Identifier") return true;
+  return (variableOf(root, tree)?.defs.length ?? 0) > 0 && importOf(root, tree) === undefined;
+}

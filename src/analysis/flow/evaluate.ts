@@ -88,6 +88,8 @@ export function evaluateSource(source: Source, given: Given, flow: Flow): readon
 /** An object with more written into it. What is written into a value that is not seen cannot be told apart from what it has. */
 export function withWrites(one: Alternative, writes: Source["writes"]): Alternative {
   const { value } = one;
+  if (value.kind === "object" && value.isFixed && writes.some(({ path }) => path.length < 2))
+    return { ...one, ...unknown("changedLater", one.given) };
   if (value.kind === "object") return { ...one, value: { ...value, layers: [...value.layers, ...writes] } };
   if (value.kind !== "hidden" && value.kind !== "function") return one;
   return { ...one, value: { kind: "object", layers: [hiddenLayer, ...writes] } };
