@@ -99,6 +99,11 @@ function importByVariable(
   return target.type === "ObjectPattern" ? exportNamed(imported, destructuredKey(target, name, tree)) : undefined;
 }
 
+/** The import that a variable is; undefined where it is none. */
+export function importOfVariable(variable: Variable, tree: SyntaxTree): Imported | undefined {
+  return importByVariable(variable, variable.name, tree, new Set());
+}
+
 /** What a variable is given by the one place that gives it something, and the pattern by which it is taken. */
 function soleValue(variable: Variable): { readonly target: TSESTree.Node; readonly value: TSESTree.Node } | undefined {
   const declarator = soleDeclarator(variable);

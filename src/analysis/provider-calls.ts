@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Factory } from "../sdk/factories.ts";
-import { calleesOf, startCallees, type Callee, type Mention } from "./callees.ts";
+import { calleesOf, lostSightIn, startCallees, type Callee, type LostSight, type Mention } from "./callees.ts";
 import { stepsOfEach } from "./flow/values.ts";
 import { objectOf, type ObjectValue } from "./objects.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
@@ -19,24 +19,40 @@ export interface ProviderCall {
   readonly steps: number;
 }
 
+/** What a file does with factories. */
+interface Uses {
+  readonly calls: readonly ProviderCall[];
+  readonly lost: readonly LostSight[];
+}
+
 /** By program, for as long as the same modules are asked about: two rules look at each file. */
-const known = new WeakMap<TSESTree.Program, { readonly modules: string; readonly calls: readonly ProviderCall[] }>();
+const known = new WeakMap<TSESTree.Program, { readonly modules: string; readonly uses: Uses }>();
 
 /**
  * Every provider call of a file, in the order of the source; where one of several factories is called, one for each.
  * `modules` are packages that re-export the factories.
  */
 export function providerCalls(tree: SyntaxTree, modules: readonly string[] = []): readonly ProviderCall[] {
+  return usesIn(tree, modules).calls;
+}
+
+/** Where a file loses sight of a factory: it is handed on, or may be called by a name that may mean something else. */
+export function lostFactories(tree: SyntaxTree, modules: readonly string[] = []): readonly LostSight[] {
+  return usesIn(tree, modules).lost;
+}
+
+function usesIn(tree: SyntaxTree, modules: readonly string[]): Uses {
   const key = JSON.stringify(modules);
   const before = known.get(tree.ast);
-  if (before?.modules === key) return before.calls;
+  if (before?.modules === key) return before.uses;
   const places = placesIn(tree);
   const search = startCallees(tree, modules, places.mentions);
   const found = places.calls.flatMap((node) => calleesOf(node, search).map((callee) => ({ node, callee })));
   const steps = stepsOfEach(found.length);
   const calls = found.map(({ node, callee }) => callOf(node, callee, steps, tree));
-  known.set(tree.ast, { modules: key, calls });
-  return calls;
+  const uses = { calls, lost: lostSightIn(search) };
+  known.set(tree.ast, { modules: key, uses });
+  return uses;
 }
 
 /** The calls of a file, and its names and members that are not what a call calls. */

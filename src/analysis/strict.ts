@@ -5,12 +5,12 @@ import type { TSESTree } from "@typescript-eslint/types";
  * taken for a script, whatever it is parsed as.
  */
 export function isStrict(node: TSESTree.Node): boolean {
-  for (let inner: TSESTree.Node | undefined = node; inner; inner = inner.parent) {
+  let inner = node;
+  for (; inner.type !== "Program"; inner = inner.parent) {
     if (inner.type === "ClassBody") return true;
-    if (inner.type === "Program") return saysStrict(inner.body) || inner.body.some(isOfModule);
     if ("body" in inner && inner.body && "body" in inner.body && saysStrict(inner.body.body)) return true;
   }
-  return false;
+  return saysStrict(inner.body) || inner.body.some(isOfModule);
 }
 
 function saysStrict(body: unknown): boolean {

@@ -101,6 +101,11 @@ function references(tree: SyntaxTree): ReadonlyMap<TSESTree.Node, Reference> {
   return made;
 }
 
+/** Every name in a `with`, with the variable that it means where the object has no member of that name. */
+export function namesInWith({ scopeManager }: SyntaxTree): readonly Reference[] {
+  return scopeManager.scopes.flatMap((scope) => (isScopeInWith(scope) ? scope.references : []));
+}
+
 /** In `with (object)`, a name may be one of the object's. */
 function isScopeInWith(scope: Scope): boolean {
   for (let outer: Scope | null = scope; outer; outer = outer.upper)

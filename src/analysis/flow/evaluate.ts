@@ -6,6 +6,7 @@ import { valuesOfCall, valuesReturned } from "./calls.ts";
 import { valuesOfConditional, valuesOfLogical } from "./choices.ts";
 import { valuesOfField } from "./fields.ts";
 import { valuesOfName } from "./names.ts";
+import { valuesOfThis } from "./receivers.ts";
 import { layersOfLiteral, lookup, memberName } from "./objects.ts";
 import {
   alternative,
@@ -65,6 +66,8 @@ function valuesOf(place: Place, given: Given, flow: Flow): readonly Alternative[
         : evaluate({ node: node.argument, env }, given, flow);
     case "CallExpression":
       return valuesOfCall(node, env, given, flow, false);
+    case "ThisExpression":
+      return valuesOfThis(node, env, given, flow) ?? one({ kind: "hidden" });
     case "MemberExpression":
       return valuesOfField(node, env, given, flow) ?? valuesOfMember(place, node, given, flow);
     default:

@@ -58,7 +58,7 @@ function isGone(layer: Layer, { without }: Flow): boolean {
 
 function lookupIn(layer: Layer, below: readonly Layer[], name: string, given: Given, flow: Flow): readonly Lookup[] {
   const [first, ...inner] = layer.path;
-  const isAssigned = "isAssigned" in layer && layer.isAssigned === true && inner.length === 0;
+  const isAssigned = "isAssigned" in layer && inner.length === 0;
   if (isAssigned && hasAccessor(below, name)) return [{ kind: "unknown", reason: "changedLater", given }];
   if (first !== undefined && inner.length > 0)
     return written(lookup(below, name, given, flow), { ...layer, path: inner });
