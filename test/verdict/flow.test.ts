@@ -555,4 +555,28 @@ describe("comes to an end", () => {
   ])("%s", (_name, code) => {
     expect(verdict(`import { fromIni } from "${sdk}";\n${code};`)).toBe("unknown: tooManyPaths");
   });
+
+  it("a chain of hoisted functions is followed to its end", () => {
+    const chain = Array.from({ length: 10_000 }, (_, i) => `function f${i + 1}() { return f${i}(); }`).join("\n");
+    const code = `const o = {}; o.clientConfig = { region }; f10000(); function f0() { return fromIni(o); }\n${chain}`;
+    expect(verdict(`import { fromIni } from "${sdk}";\n${code}`)).toBe("always");
+  });
+});
+
+describe("names mean what they spell", () => {
+  it.each([
+    String.raw`fromIni({ client\u0043onfig: { region } })`,
+    String.raw`fromIni({ client\u{43}onfig: { region } })`,
+    String.raw`fromIni({ "client\x43onfig": { region } })`,
+    String.raw`fromIni({ "client\Config": { region } })`,
+    String.raw`const o = {}; o["cl\u{0069}entConfig"] = { region }; fromIni(o)`,
+    'fromIni({ "client\\\nConfig": { region } })',
+  ])("%s", (code) => {
+    expect(verdict(`import { fromIni } from "${sdk}";\n${code};`)).toBe("always");
+  });
+
+  it("and a script may spell in octal", () => {
+    const code = String.raw`fromIni({ "client\103onfig": { region } })`;
+    expect(verdict(`const { fromIni } = require("${sdk}");\n${code};`, noSettings, "a.cjs")).toBe("always");
+  });
 });

@@ -12,6 +12,8 @@ import {
   alternative,
   bounded,
   isFunctionNode,
+  nothingGiven,
+  outermost,
   unknown,
   type Alternative,
   type Flow,
@@ -27,6 +29,11 @@ export function evaluate({ node, env }: Place, given: Given, flow: Flow): readon
   const found = bounded(flow, () => valuesOf({ node: value, env }, given, flow));
   if (!found) return [unknown("tooManyPaths", given)];
   return found.map((one) => ({ ...one, trail: [value, ...one.trail] }));
+}
+
+/** The values that an expression can have whoever runs it, with nothing decided yet. */
+export function allValuesOf(node: TSESTree.Node, flow: Flow): readonly Alternative[] {
+  return evaluate({ node, env: outermost }, nothingGiven, flow);
 }
 
 function valuesOf(place: Place, given: Given, flow: Flow): readonly Alternative[] {
