@@ -74,13 +74,12 @@ const anyOptionName = new RegExp(optionNames.join("|"), "u");
 const anySpelling = new RegExp(optionNames.map(spellingsOf).join("|"), "u");
 
 function spellingsOf(name: string): string {
-  return [...name].map(spellingsOfLetter).join(String.raw`(?:\\\r?\n)*`);
-}
-
-function spellingsOfLetter(letter: string): string {
-  const code = letter.charCodeAt(0);
-  const hex = [...code.toString(16)].map((digit) => `[${digit}${digit.toUpperCase()}]`).join("");
-  return String.raw`(?:\\?${letter}|\\u00${hex}|\\u\{0*${hex}\}|\\x${hex}|\\0?${code.toString(8)})`;
+  return name.replaceAll(/./gu, (letter) => {
+    const code = letter.charCodeAt(0);
+    const hex = code.toString(16).replaceAll(/[a-f]/gu, (digit) => `[${digit}${digit.toUpperCase()}]`);
+    const escaped = String.raw`u00${hex}|u\{0*${hex}\}|x${hex}|0?${code.toString(8)}|(?:\r?\n)*${letter}`;
+    return String.raw`(?:${letter}|\\(?:${escaped}))`;
+  });
 }
 
 /**
