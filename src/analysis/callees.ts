@@ -15,7 +15,11 @@ export interface Callee {
   readonly factory: Factory;
   readonly args: Arguments | undefined;
   readonly isOnly: boolean;
+  /** Whether all that may be called there are factories, given the same. */
+  readonly isOneOfFactories: boolean;
 }
+
+type Found = Pick<Callee, "factory" | "args">;
 
 interface CalleeContext {
   readonly tree: SyntaxTree;
@@ -51,7 +55,7 @@ export function startCallees(tree: SyntaxTree, modules: readonly string[], menti
 export function calleesOf(call: TSESTree.CallExpression, search: CalleeSearch): readonly Callee[] {
   const { tree } = search;
   const factory = factoryAt(call.callee, search);
-  if (factory) return [{ factory, args: call.arguments, isOnly: true }];
+  if (factory) return [{ factory, args: call.arguments, isOnly: true, isOneOfFactories: true }];
   if (search.passedOn.length === 0 || search.steps <= 0) return [];
   const { callee, args } = withoutDetour(call, tree);
   const flow = startFlow(tree, Math.min(limits.call, search.steps));
@@ -59,21 +63,25 @@ export function calleesOf(call: TSESTree.CallExpression, search: CalleeSearch): 
   search.steps -= limits.call - Math.max(flow.steps, 0);
   const found = values.flatMap((one) => factoriesIn(one, args, search));
   const different = found.filter((one, index) => found.findIndex((other) => isSame(one, other)) === index);
-  const isOnly = different.length === 1 && values.length === found.length;
-  return different.map((one) => ({ ...one, isOnly }));
+  const areFactories = values.length === found.length;
+  const isOnly = different.length === 1 && areFactories;
+  const isOneOfFactories = areFactories && different.every((one) => areGivenTheSame(one, found[0] ?? one));
+  return different.map((one) => ({ ...one, isOnly, isOneOfFactories }));
 }
 
-function isSame(one: Omit<Callee, "isOnly">, other: Omit<Callee, "isOnly">): boolean {
-  const isSameList =
-    one.args?.length === other.args?.length && one.args?.every((arg, index) => arg === other.args?.[index]);
-  return one.factory === other.factory && isSameList !== false;
+function isSame(one: Found, other: Found): boolean {
+  return one.factory === other.factory && areGivenTheSame(one, other);
+}
+
+function areGivenTheSame({ args: one }: Found, { args: other }: Found): boolean {
+  return one?.length === other?.length && one?.every((arg, index) => arg === other?.[index]) !== false;
 }
 
 function factoriesIn(
   { value, trail }: Alternative,
   args: Arguments | undefined,
   { modules, followed }: CalleeSearch,
-): Omit<Callee, "isOnly">[] {
+): Found[] {
   const factory = value.kind === "factory" && factoryOf(value.imported.module, value.imported.name, modules);
   if (factory) for (const node of trail) followed.add(node);
   return factory ? [{ factory, args: args && [...value.args, ...args] }] : [];

@@ -15,6 +15,8 @@ export interface ProviderCall {
   readonly options: ObjectValue;
   /** Whether nothing else can be called in its place. */
   readonly isOnly: boolean;
+  /** Whether nothing but factories, given the same, can be. */
+  readonly isOneOfFactories: boolean;
   /** How many steps its options may be followed. */
   readonly steps: number;
 }
@@ -69,11 +71,11 @@ function placesIn(tree: SyntaxTree): { readonly calls: TSESTree.CallExpression[]
 
 function callOf(
   node: TSESTree.CallExpression,
-  { factory, args, isOnly }: Callee,
+  { factory, args, isOnly, isOneOfFactories }: Callee,
   steps: number,
   tree: SyntaxTree,
 ): ProviderCall {
-  return { factory, node, arguments: args, options: optionsOf(args, tree), isOnly, steps };
+  return { factory, node, arguments: args, options: optionsOf(args, tree), isOnly, isOneOfFactories, steps };
 }
 
 function optionsOf(args: Callee["args"], tree: SyntaxTree): ObjectValue {
