@@ -73,7 +73,7 @@ function reportsUnknown({ options }: Rule.RuleContext): boolean {
 
 function reportUnknown(context: Rule.RuleContext, tree: SyntaxTree, project: Project): void {
   for (const unknown of unknownCallsIn(tree, project)) {
-    context.report({ node: reportable(unknown.call.node), messageId: "unknownSsoRegion", data: unknownData(unknown) });
+    context.report({ node: reportable(unknown.node), messageId: "unknownSsoRegion", data: unknownData(unknown) });
   }
 }
 

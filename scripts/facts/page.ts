@@ -35,7 +35,7 @@ function errorText(error: string): string {
 }
 
 /** An outcome in words. */
-export function describeOutcome(outcome: Outcome): string {
+function describeOutcome(outcome: Outcome): string {
   const asked = (["oidc", "sso", "sts"] as const).flatMap((service) => {
     const where = outcome[service];
     return where === undefined ? [] : [`${SERVICES[service]} in ${place(where)}`];
@@ -49,7 +49,7 @@ export function describeOutcome(outcome: Outcome): string {
 }
 
 /** Spans in words. */
-export function describeSpans(spans: readonly VersionSpan[]): string {
+function describeSpans(spans: readonly VersionSpan[]): string {
   const one = ({ first, last }: VersionSpan): string => {
     if (last === undefined) return `${first} and later`;
     return first === last ? first : `${first} to ${last}`;

@@ -1,11 +1,20 @@
 // Whether an object is changed by this name for it or by another one.
 import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
-import { importOf } from "./imports.ts";
+import { namesArguments } from "./arguments.ts";
+import { isOfFile } from "./imports.ts";
 import { isWrittenByStranger } from "./strangers.ts";
 import { onceFor, variableOf } from "./variables.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
-import { calledOnGlobal, depthOf, isChangedByCall, isWritten, wholeMember } from "./writes.ts";
+import {
+  calledOnGlobal,
+  depthOf,
+  isChangedByCall,
+  isFixedByCall,
+  isWritten,
+  isWrittenBelow,
+  wholeMember,
+} from "./writes.ts";
 
 /** One look for other names. */
 interface Search {
@@ -31,17 +40,33 @@ const isEverMutated = onceFor((variable, tree: SyntaxTree) =>
 );
 
 function isMutatedBeside(variable: Variable, search: Search): boolean {
-  const { seen } = search;
+  const { seen, tree } = search;
   if (seen.has(variable)) return false;
   // Handed on so often, it may be changed anywhere.
   if (seen.size > 25) return true;
   seen.add(variable);
-  return variable.references.some(({ identifier }) => {
-    const place = wholeMember(identifier);
-    if (place.parent === undefined) return false;
-    if (place !== identifier && isWritten(place, place.parent)) return true;
-    return isChangedByCall(place, place.parent) || changesFrom(place, false, { ...search, own: variable });
-  });
+  if (isNamedOtherwise(variable, tree)) return true;
+  return variable.references.some(
+    ({ identifier }) =>
+      isWrittenBelow(identifier) ||
+      isFixedFor(search.origin, variable, identifier) ||
+      changesFrom(wholeMember(identifier), false, { ...search, own: variable }),
+  );
+}
+
+/** Whether an object is frozen by another name than the one by which it is written to. */
+function isFixedFor(origin: Variable | undefined, variable: Variable, identifier: TSESTree.Node): boolean {
+  const place = wholeMember(identifier);
+  const isFixed = variable !== origin && place.parent !== undefined && isFixedByCall(place, place.parent);
+  return isFixed && (origin?.references.some((one) => isWrittenBelow(one.identifier)) ?? false);
+}
+
+/** Whether a parameter's object is changed by the name `arguments`. */
+export function isNamedOtherwise(variable: Variable, tree: SyntaxTree): boolean {
+  const [definition] = variable.defs;
+  return (
+    definition?.type === "Parameter" && namesArguments(definition.node, tree) && isWrittenByStranger(variable, tree)
+  );
 }
 
 /** Whether the object that a name or a member of `this` leads to is changed by another name that it gets there. */
@@ -133,14 +158,6 @@ function changesInCall(
   if (!isOfFile(call.callee, tree)) return false;
   const name = isInside ? undefined : parameterFor(argument, call, tree);
   return name ? isMutatedBeside(name, search) : isWrittenByStranger(own, tree);
-}
-
-/** Whether what is called may be a function of the file, or keep what it is given. */
-function isOfFile(callee: TSESTree.Node, tree: SyntaxTree): boolean {
-  let root = callee;
-  while (root.type === "MemberExpression") root = root.object;
-  if (root.type !== "Identifier") return true;
-  return (variableOf(root, tree)?.defs.length ?? 0) > 0 && importOf(root, tree) === undefined;
 }
 
 /** The parameter that an argument is, where the function that is called is declared by that name. */

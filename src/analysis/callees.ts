@@ -2,18 +2,24 @@ import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import { factoryOf, isFactory, type Factory } from "../sdk/factories.ts";
 import { keyName, unwrap } from "./expressions.ts";
-import { evaluate } from "./flow/evaluate.ts";
-import { nothingGiven, outermost, startFlow, type Alternative, type Arguments } from "./flow/values.ts";
-import { importOf } from "./imports.ts";
-import { variableOf } from "./variables.ts";
+import { allValuesOf } from "./flow/evaluate.ts";
+import { startFlow, type Alternative, type Arguments } from "./flow/values.ts";
+import { placesHandedOn } from "./handed-on.ts";
+import { importOf, importOfVariable } from "./imports.ts";
+import { namesInWith, variableOf } from "./variables.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
+import { calledOnGlobal } from "./writes.ts";
 
 /** A factory that a call may call, what it is given, and whether nothing else may be called there. */
 export interface Callee {
   readonly factory: Factory;
   readonly args: Arguments | undefined;
   readonly isOnly: boolean;
+  /** Whether all that may be called there are factories, given the same. */
+  readonly isOneOfFactories: boolean;
 }
+
+type Found = Pick<Callee, "factory" | "args">;
 
 interface CalleeContext {
   readonly tree: SyntaxTree;
@@ -24,8 +30,10 @@ interface CalleeContext {
 
 /** What is looked for in a file. */
 export interface CalleeSearch extends CalleeContext {
-  /** Whether a factory is anything but called: only then can another name for it be called. */
-  readonly arePassedOn: boolean;
+  /** Where a factory is anything but called: only then can another name for it be called. */
+  readonly passedOn: readonly Mention[];
+  /** The expressions by which factories were found to come to a call. */
+  readonly followed: Set<TSESTree.Node>;
   /** How much may still be done in this file. */
   steps: number;
 }
@@ -39,46 +47,54 @@ export type Mention = TSESTree.Identifier | TSESTree.MemberExpression;
 /** Begins a search; `mentions` are all of the file. */
 export function startCallees(tree: SyntaxTree, modules: readonly string[], mentions: readonly Mention[]): CalleeSearch {
   const context: CalleeContext = { tree, modules, byVariable: new Map() };
-  return { ...context, arePassedOn: mentions.some((mention) => isPassedOn(mention, context)), steps: limits.file };
+  const passedOn = mentions.filter((mention) => isPassedOn(mention, context));
+  return { ...context, passedOn, followed: new Set(), steps: limits.file };
 }
 
-/** The factories that a call may call: straight, by `call` or `apply`, or by another name for one of them. */
+/** The factories that a call may call: straight, by `call`, `apply` or `Reflect.apply`, or by another name for one of them. */
 export function calleesOf(call: TSESTree.CallExpression, search: CalleeSearch): readonly Callee[] {
-  const { tree, modules } = search;
+  const { tree } = search;
   const factory = factoryAt(call.callee, search);
-  if (factory) return [{ factory, args: call.arguments, isOnly: true }];
-  if (!search.arePassedOn || search.steps <= 0) return [];
+  if (factory) return [{ factory, args: call.arguments, isOnly: true, isOneOfFactories: true }];
+  if (search.passedOn.length === 0 || search.steps <= 0) return [];
   const { callee, args } = withoutDetour(call, tree);
   const flow = startFlow(tree, Math.min(limits.call, search.steps));
-  const values = evaluate({ node: callee, env: outermost }, nothingGiven, flow);
+  const values = allValuesOf(callee, flow);
   search.steps -= limits.call - Math.max(flow.steps, 0);
-  const found = values.flatMap((one) => factoriesIn(one, args, modules));
+  const found = values.flatMap((one) => factoriesIn(one, args, search));
   const different = found.filter((one, index) => found.findIndex((other) => isSame(one, other)) === index);
-  const isOnly = different.length === 1 && values.length === found.length;
-  return different.map((one) => ({ ...one, isOnly }));
+  const areFactories = values.length === found.length;
+  const isOnly = different.length === 1 && areFactories;
+  const isOneOfFactories = areFactories && different.every((one) => areGivenTheSame(one, found[0] ?? one));
+  return different.map((one) => ({ ...one, isOnly, isOneOfFactories }));
 }
 
-function isSame(one: Omit<Callee, "isOnly">, other: Omit<Callee, "isOnly">): boolean {
-  const isSameList =
-    one.args?.length === other.args?.length && one.args?.every((arg, index) => arg === other.args?.[index]);
-  return one.factory === other.factory && isSameList !== false;
+function isSame(one: Found, other: Found): boolean {
+  return one.factory === other.factory && areGivenTheSame(one, other);
+}
+
+function areGivenTheSame({ args: one }: Found, { args: other }: Found): boolean {
+  return one?.length === other?.length && one?.every((arg, index) => arg === other?.[index]) !== false;
 }
 
 function factoriesIn(
-  { value }: Alternative,
+  { value, trail }: Alternative,
   args: Arguments | undefined,
-  modules: readonly string[],
-): Omit<Callee, "isOnly">[] {
+  { modules, followed }: CalleeSearch,
+): Found[] {
   const factory = value.kind === "factory" && factoryOf(value.imported.module, value.imported.name, modules);
+  if (factory) for (const node of trail) followed.add(node);
   return factory ? [{ factory, args: args && [...value.args, ...args] }] : [];
 }
 
-/** `factory.call(it, options)` and `factory.apply(it, [options])` as `factory(options)`. */
+/** `factory.call(it, options)`, `factory.apply(it, [options])` and `Reflect.apply(factory, it, [options])` as `factory(options)`. */
 function withoutDetour(
   call: TSESTree.CallExpression,
   tree: SyntaxTree,
 ): { readonly callee: TSESTree.Node; readonly args: Arguments | undefined } {
   const callee = unwrap(call.callee);
+  const [first, , list] = call.arguments;
+  if (calledOnGlobal(call) === "Reflect.apply" && first) return { callee: first, args: elementsOf(list) };
   const name = callee.type === "MemberExpression" ? keyName(callee.property, callee.computed, tree) : undefined;
   if (callee.type !== "MemberExpression" || (name !== "call" && name !== "apply"))
     return { callee, args: call.arguments };
@@ -104,6 +120,36 @@ function factoryAt(node: TSESTree.Node, { tree, modules, byVariable }: CalleeCon
   const factory = imported && factoryOf(imported.module, imported.name, modules);
   if (variable) byVariable.set(variable, factory);
   return factory;
+}
+
+/** A factory, and where the file hands it on, or calls what may be another, so that its calls are not all known. */
+export interface LostSight {
+  readonly node: TSESTree.Node;
+  readonly factory: Factory;
+  readonly reason: "handedOn" | "calledInWith";
+}
+
+/** Where a file loses sight of factories, when all calls have been looked at. */
+export function lostSightIn(search: CalleeSearch): readonly LostSight[] {
+  const { tree, passedOn, followed } = search;
+  const places = passedOn.flatMap((mention) => {
+    const factory = factoryAt(mention, search);
+    return factory ? placesHandedOn(mention, tree).map((node) => ({ node, factory })) : [];
+  });
+  const handedOn = new Map(places.map((one) => [one.node, one]));
+  const lost = [...handedOn.values()].filter(({ node }) => !followed.has(unwrap(node)));
+  return [...lost.map((one): LostSight => ({ ...one, reason: "handedOn" })), ...namedInWith(search)];
+}
+
+/** `with (object) { factory(options) }` calls the object's own `factory`, if it has one. */
+function namedInWith({ tree, modules }: CalleeSearch): readonly LostSight[] {
+  return namesInWith(tree).flatMap(({ identifier, resolved }): readonly LostSight[] => {
+    const imported = resolved && importOfVariable(resolved, tree);
+    const factory = imported && factoryOf(imported.module, imported.name, modules);
+    const { parent } = identifier as TSESTree.Node;
+    const node = parent?.type === "CallExpression" ? parent : identifier;
+    return factory ? [{ node, factory, reason: "calledInWith" }] : [];
+  });
 }
 
 /** Whether a mention is one of a factory. A name that the file does not declare is none. */

@@ -99,6 +99,11 @@ function importByVariable(
   return target.type === "ObjectPattern" ? exportNamed(imported, destructuredKey(target, name, tree)) : undefined;
 }
 
+/** The import that a variable is; undefined where it is none. */
+export function importOfVariable(variable: Variable, tree: SyntaxTree): Imported | undefined {
+  return importByVariable(variable, variable.name, tree, new Set());
+}
+
 /** What a variable is given by the one place that gives it something, and the pattern by which it is taken. */
 function soleValue(variable: Variable): { readonly target: TSESTree.Node; readonly value: TSESTree.Node } | undefined {
   const declarator = soleDeclarator(variable);
@@ -175,4 +180,12 @@ function wholeModule(source: TSESTree.Node): Imported | undefined {
   if (source.type === "TemplateLiteral" && source.expressions.length === 0)
     return { module: source.quasis[0]?.value.cooked ?? "", name: "*" };
   return undefined;
+}
+
+/** Whether what is called may be a function of the file, or keep what it is given. */
+export function isOfFile(callee: TSESTree.Node, tree: SyntaxTree): boolean {
+  let root = callee;
+  while (root.type === "MemberExpression") root = root.object;
+  if (root.type !== "Identifier") return true;
+  return (variableOf(root, tree)?.defs.length ?? 0) > 0 && importOf(root, tree) === undefined;
 }

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Factory } from "../sdk/factories.ts";
 import { mayImportFactory } from "../sdk/specifiers.ts";
-import { calleesOf, startCallees, type Callee, type Mention } from "./callees.ts";
+import { calleesOf, lostSightIn, startCallees, type Callee, type LostSight, type Mention } from "./callees.ts";
 import { stepsOfEach } from "./flow/values.ts";
 import { objectOf, type ObjectValue } from "./objects.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
@@ -16,32 +16,51 @@ export interface ProviderCall {
   readonly options: ObjectValue;
   /** Whether nothing else can be called in its place. */
   readonly isOnly: boolean;
+  /** Whether nothing but factories, given the same, can be. */
+  readonly isOneOfFactories: boolean;
   /** How many steps its options may be followed. */
   readonly steps: number;
 }
 
+/** What a file does with factories. */
+interface Uses {
+  readonly calls: readonly ProviderCall[];
+  readonly lost: readonly LostSight[];
+}
+
 /** By program, for as long as the same modules are asked about: two rules look at each file. */
-const known = new WeakMap<TSESTree.Program, { readonly modules: string; readonly calls: readonly ProviderCall[] }>();
+const known = new WeakMap<TSESTree.Program, { readonly modules: string; readonly uses: Uses }>();
 
 /**
  * Every provider call of a file, in the order of the source; where one of several factories is called, one for each.
  * `modules` are packages that re-export the factories.
  */
 export function providerCalls(tree: SyntaxTree, modules: readonly string[] = []): readonly ProviderCall[] {
-  const key = JSON.stringify(modules);
-  const before = known.get(tree.ast);
-  if (before?.modules === key) return before.calls;
-  const calls = mayImportFactory(tree.text, modules) ? callsIn(tree, modules) : [];
-  known.set(tree.ast, { modules: key, calls });
-  return calls;
+  return usesIn(tree, modules).calls;
 }
 
-function callsIn(tree: SyntaxTree, modules: readonly string[]): ProviderCall[] {
+/** Where a file loses sight of a factory: it is handed on, or may be called by a name that may mean something else. */
+export function lostFactories(tree: SyntaxTree, modules: readonly string[] = []): readonly LostSight[] {
+  return usesIn(tree, modules).lost;
+}
+
+function usesIn(tree: SyntaxTree, modules: readonly string[]): Uses {
+  const key = JSON.stringify(modules);
+  const before = known.get(tree.ast);
+  if (before?.modules === key) return before.uses;
+  const uses = mayImportFactory(tree.text, modules) ? usesFoundIn(tree, modules) : none;
+  known.set(tree.ast, { modules: key, uses });
+  return uses;
+}
+
+const none: Uses = { calls: [], lost: [] };
+
+function usesFoundIn(tree: SyntaxTree, modules: readonly string[]): Uses {
   const places = placesIn(tree);
   const search = startCallees(tree, modules, places.mentions);
   const found = places.calls.flatMap((node) => calleesOf(node, search).map((callee) => ({ node, callee })));
   const steps = stepsOfEach(found.length);
-  return found.map(({ node, callee }) => callOf(node, callee, steps, tree));
+  return { calls: found.map(({ node, callee }) => callOf(node, callee, steps, tree)), lost: lostSightIn(search) };
 }
 
 /** The calls of a file, and its names and members that are not what a call calls. */
@@ -58,11 +77,11 @@ function placesIn(tree: SyntaxTree): { readonly calls: TSESTree.CallExpression[]
 
 function callOf(
   node: TSESTree.CallExpression,
-  { factory, args, isOnly }: Callee,
+  { factory, args, isOnly, isOneOfFactories }: Callee,
   steps: number,
   tree: SyntaxTree,
 ): ProviderCall {
-  return { factory, node, arguments: args, options: optionsOf(args, tree), isOnly, steps };
+  return { factory, node, arguments: args, options: optionsOf(args, tree), isOnly, isOneOfFactories, steps };
 }
 
 function optionsOf(args: Callee["args"], tree: SyntaxTree): ObjectValue {

@@ -3,7 +3,7 @@ import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import { keyName, unwrap } from "./expressions.ts";
 import { importOf } from "./imports.ts";
-import { variableOf } from "./variables.ts";
+import { isInWith, variableOf } from "./variables.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
 import { nodesOf } from "./walk.ts";
 import { depthOf, isChangedByCall, isWritten } from "./writes.ts";
@@ -30,13 +30,15 @@ export function isWrittenByStranger(own: Variable | undefined, tree: SyntaxTree)
 function writeAt(node: TSESTree.Node, tree: SyntaxTree): Write[] {
   const { parent } = node;
   if (!parent) return [];
+  if (node.type === "Identifier" && watched.has(node.name) && isWritten(node, parent) && isInWith(node))
+    return [{ variable: undefined }];
   const isAssigned = node.type === "MemberExpression" && isWritten(node, parent) && isWatched(node, tree);
   if (!isAssigned && !isChangedByCall(node, parent)) return [];
   let root: TSESTree.Node = unwrap(node);
   while (root.type === "MemberExpression") root = unwrap(root.object);
   const depth = depthOf(root, node) - (isAssigned ? 1 : 0);
   if (root.type === "ThisExpression") return depth === 0 && isOfClass(root) ? [] : [{ variable: undefined }];
-  if (root.type !== "Identifier") return isFresh(root) ? [] : [{ variable: undefined }];
+  if (root.type !== "Identifier" || isInWith(root)) return isFresh(root) ? [] : [{ variable: undefined }];
   const variable = variableOf(root, tree);
   const isKnown = !variable || importOf(root, tree) !== undefined || (depth === 0 && isMadeHere(variable));
   return isKnown ? [] : [{ variable }];

@@ -95,15 +95,27 @@ export function isExported(variable: Variable): boolean {
 function references(tree: SyntaxTree): ReadonlyMap<TSESTree.Node, Reference> {
   const known = referencesByProgram.get(tree.ast);
   if (known) return known;
-  const all = tree.scopeManager.scopes.flatMap((scope) => (isInWith(scope) ? [] : scope.references));
+  const all = tree.scopeManager.scopes.flatMap((scope) => (isScopeInWith(scope) ? [] : scope.references));
   const made = new Map(all.map((reference) => [reference.identifier as TSESTree.Node, reference]));
   referencesByProgram.set(tree.ast, made);
   return made;
 }
 
+/** Every name in a `with`, with the variable that it means where the object has no member of that name. */
+export function namesInWith({ scopeManager }: SyntaxTree): readonly Reference[] {
+  return scopeManager.scopes.flatMap((scope) => (isScopeInWith(scope) ? scope.references : []));
+}
+
 /** In `with (object)`, a name may be one of the object's. */
-function isInWith(scope: Scope): boolean {
+function isScopeInWith(scope: Scope): boolean {
   for (let outer: Scope | null = scope; outer; outer = outer.upper)
     if (outer.block.type === "WithStatement") return true;
+  return false;
+}
+
+/** Whether a node is in the body of a `with`. */
+export function isInWith(node: TSESTree.Node): boolean {
+  for (let inner = node; inner.parent; inner = inner.parent)
+    if (inner.parent.type === "WithStatement" && inner.parent.body === inner) return true;
   return false;
 }

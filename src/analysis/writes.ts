@@ -40,12 +40,26 @@ export function isWritten(place: TSESTree.Node, parent: TSESTree.Node): boolean 
   }
 }
 
+/** Whether something is written into what a name leads to: `v.a = …`, `Object.assign(v, …)`. */
+export function isWrittenBelow(identifier: TSESTree.Node): boolean {
+  const place = wholeMember(identifier);
+  if (place.parent === undefined) return false;
+  return (place !== identifier && isWritten(place, place.parent)) || isChangedByCall(place, place.parent);
+}
+
 const changers =
   /^(?:Object\.(?:assign|definePropert(?:y|ies)|setPrototypeOf)|Reflect\.(?:set|defineProperty|deleteProperty|setPrototypeOf))$/u;
 
 /** `Object.assign(v, …)` and its kin. */
 export function isChangedByCall(place: TSESTree.Node, call: TSESTree.Node): boolean {
   return call.type === "CallExpression" && call.arguments[0] === place && changers.test(calledOnGlobal(call));
+}
+
+const fixers = /^Object\.(?:freeze|seal|preventExtensions)$/u;
+
+/** `Object.freeze(v)` and its kin: what is written later is not, or throws. */
+export function isFixedByCall(place: TSESTree.Node, call: TSESTree.Node): boolean {
+  return call.type === "CallExpression" && call.arguments[0] === place && fixers.test(calledOnGlobal(call));
 }
 
 /** `Object.assign` of `Object.assign(…)`; empty where something else is called. */

@@ -19,7 +19,7 @@ export const checks: Readonly<Record<ConfigRule, (document: ConfigDocument, opti
 };
 
 /** A way to mend a problem, as an imperative, and its edits: offsets zero-based, `end` exclusive. */
-export interface ConfigFix {
+interface ConfigFix {
   readonly description: string;
   readonly edits: readonly Edit[];
 }

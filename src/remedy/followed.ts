@@ -41,7 +41,7 @@ function deferFollowed(finding: Followed, argument: TSESTree.Node, survey: Surve
   const makings = makingsOf(argument, tree);
   if (isTyped(makings, tree)) return left("typedOptions");
   if (callsSts && (survey.hasParent || placesOf("parentClientConfig", makings, tree).length > 0))
-    return left("severalWays");
+    return left("besideParent");
   const isHere = isMadeHere(survey, makings, tree);
   const edits =
     (isHere ? editsInPlace(finding, survey, makings, tree) : undefined) ??
@@ -74,7 +74,8 @@ function editsInPlace({ call }: Followed, survey: Survey, makings: Makings, tree
   // What one place takes away would come to light at another.
   const mayGo = !survey.isLayered || all.every(({ isEmptied }) => isEmptied);
   if (isMoved && survey.isLayered && all.some(({ taken }) => taken.parent === undefined)) return undefined;
-  return joined(all.map((part) => editsOf({ ...part, isEmptied: part.isEmptied && mayGo }, isMoved, tree)));
+  const isSole = survey.places.size === 1 && !survey.isLayered;
+  return joined(all.map((part) => editsOf({ ...part, isEmptied: part.isEmptied && mayGo }, { isMoved, isSole }, tree)));
 }
 
 /** Where no `clientConfig` has anything but a region, each gets another key. */
@@ -122,8 +123,16 @@ function partAt(
   return { at, config, taken, writings, isEmptied };
 }
 
-function editsOf({ at, config, taken, writings, isEmptied }: Part, isMoved: boolean, tree: SyntaxTree) {
-  if (isMoved) return joined([movePlace(at, taken, isEmptied, tree), ...writings.map((one) => moveWriting(one, tree))]);
+function editsOf(
+  { at, config, taken, writings, isEmptied }: Part,
+  { isMoved, isSole }: { readonly isMoved: boolean; readonly isSole: boolean },
+  tree: SyntaxTree,
+) {
+  if (isMoved) {
+    const isOnlyRegion = isSole && taken.taken.length + writings.length === 1;
+    const moved = writings.map((one) => moveWriting(one, isOnlyRegion, tree));
+    return joined([movePlace(at, taken, { isGone: isEmptied, isSole }, tree), ...moved]);
+  }
   const gone = [...taken.taken, ...writings.map(({ node }) => node)];
   if (gone.some((region) => actsWithin(region, tree)) || (isEmptied && hasSideEffects(config, tree))) return undefined;
   return joined([emptyPlace(at, taken, isEmptied, tree), ...writings.map(({ node }) => removeWriting(node, tree))]);

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { evaluate, evaluateSource } from "../analysis/flow/evaluate.ts";
+import { allValuesOf, evaluateSource } from "../analysis/flow/evaluate.ts";
 import { lookup } from "../analysis/flow/objects.ts";
-import { nothingGiven, outermost, startFlow } from "../analysis/flow/values.ts";
+import { startFlow } from "../analysis/flow/values.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { claimComment, hasClaimComment } from "../verdict/claims.ts";
 import type { Followed } from "../verdict/followed.ts";
@@ -61,7 +61,7 @@ function regionsMadeFor(argument: TSESTree.Node, { places }: Survey, tree: Synta
 function asksForOne(argument: TSESTree.Node, steps: number, tree: SyntaxTree): boolean {
   const flow = startFlow(tree, steps);
   const names = new Set<string | undefined>();
-  for (const { value, given } of evaluate({ node: argument, env: outermost }, nothingGiven, flow)) {
+  for (const { value, given } of allValuesOf(argument, flow)) {
     if (value.kind !== "object") continue;
     const isElsewhere = ["filepath", "configFilepath"].some((name) =>
       lookup(value.layers, name, given, flow).some(({ kind }) => kind === "found"),

@@ -1,15 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { evaluate, evaluateSource } from "../analysis/flow/evaluate.ts";
+import { allValuesOf, evaluate, evaluateSource } from "../analysis/flow/evaluate.ts";
 import { lookup, type Lookup } from "../analysis/flow/objects.ts";
-import {
-  nothingGiven,
-  outermost,
-  startFlow,
-  type Alternative,
-  type Flow,
-  type Given,
-  type Layer,
-} from "../analysis/flow/values.ts";
+import { startFlow, type Alternative, type Flow, type Given, type Layer } from "../analysis/flow/values.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import type { Committed } from "../settings/settings.ts";
 import { verdictOnValue } from "../verdict/region-value.ts";
@@ -64,7 +56,7 @@ export function surveyOf(argument: TSESTree.Node, terms: Terms, tree: SyntaxTree
   const flow = startFlow(tree, steps);
   const places = new Map<TSESTree.Node, Writable>();
   let [isObject, mayLack, hasParent, isLayered] = [true, false, false, false];
-  for (const { value, given } of evaluate({ node: argument, env: outermost }, nothingGiven, flow)) {
+  for (const { value, given } of allValuesOf(argument, flow)) {
     isObject &&= value.kind === "object";
     if (value.kind !== "object") continue;
     hasParent ||= lookup(value.layers, "parentClientConfig", given, flow).some(({ kind }) => kind !== "absent");
@@ -86,7 +78,7 @@ export function surveyOf(argument: TSESTree.Node, terms: Terms, tree: SyntaxTree
 export function heldBy(config: TSESTree.Node, { committed, steps }: Terms, tree: SyntaxTree): Held | undefined {
   const flow = startFlow(tree, steps);
   const held = nothingHeld();
-  const all = evaluate({ node: config, env: outermost }, nothingGiven, flow);
+  const all = allValuesOf(config, flow);
   return all.every((one) => take(one, held, committed, flow)) ? held : undefined;
 }
 

@@ -1,11 +1,12 @@
 import { profileNameIn } from "../analysis/profile-name.ts";
+import { providerCalls } from "../analysis/provider-calls.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import type { FactId } from "../sdk/facts.ts";
 import { factories, type Factory } from "../sdk/factories.ts";
 import { holdsEverywhere, holdsSomewhere } from "../sdk/releases.ts";
 import type { Followed } from "../verdict/followed.ts";
 import type { Override } from "../verdict/override.ts";
-import { isFollowed, type Finding } from "../verdict/verdict.ts";
+import { isFollowed, verdictOf, type Finding } from "../verdict/verdict.ts";
 import { defer } from "./defer.ts";
 import { overlap } from "./edits.ts";
 import { remediesOnPaths } from "./followed.ts";
@@ -47,7 +48,7 @@ export function remedyBy(strategy: Strategy, finding: Finding, knowledge: Knowle
 
 /** Plans of the strategy's kinds, and what was left, in the order of preference. */
 function plans(finding: Finding, strategy: Strategy, knowledge: Knowledge, tree: SyntaxTree): (Remedy | Left)[] {
-  if (!finding.call.isOnly) return [left("severalFactories")];
+  if (!finding.call.isOnly) return plansForAny(finding, knowledge, tree);
   if (isFollowed(finding)) return plansOnPaths(finding, strategy, knowledge, tree);
   const inlined = strategy === "inline" ? inline(finding, knowledge, tree) : undefined;
   if (factories[finding.call.factory].callsSts && isElsewhere(profileNameIn(finding.options, tree), knowledge))
@@ -60,6 +61,21 @@ function plans(finding: Finding, strategy: Strategy, knowledge: Knowledge, tree:
     .filter((plan) => plan !== undefined)
     .filter(({ kind }) => kind === "left" || kindsBy[strategy].includes(kind))
     .map((plan) => whereItWorks(plan, finding.call.factory, knowledge.project.releases, tree));
+}
+
+/** Where one of several factories is called: what moves the region for one that calls STS, for it does no harm to the others. */
+function plansForAny({ call }: Finding, knowledge: Knowledge, tree: SyntaxTree): (Remedy | Left)[] {
+  const { settings, releases } = knowledge.project;
+  const calls = providerCalls(tree, settings.modules).filter(({ node }) => node === call.node);
+  const verdicts = calls.flatMap((one) => {
+    const verdict = verdictOf(one, tree, settings);
+    return verdict.kind === "overridden" && verdict.code === "overriddenSsoRegion" ? [verdict] : [];
+  });
+  const chosen = verdicts.find((one) => factories[one.call.factory].callsSts);
+  if (!call.isOneOfFactories || !chosen || verdicts.length < calls.length) return [left("severalFactories")];
+  return plans({ ...chosen, call: { ...chosen.call, isOnly: true } }, "defer", knowledge, tree).map((plan) =>
+    calls.reduce((kept, { factory }) => whereItWorks(kept, factory, releases, tree), plan),
+  );
 }
 
 /** The plans for options that are made in several ways or steps. */

@@ -52,9 +52,7 @@ const typed = /^TS(?:As|Satisfies)Expression|^TSTypeAssertion/u;
 
 function keyEdit(at: TSESTree.Node, tree: SyntaxTree): Edit | undefined {
   if (at.type === "Property") return at.kind === "init" && !at.method ? renameEdit(at, tree) : undefined;
-  if (at.type !== "AssignmentExpression" || at.operator !== "=" || at.left.type !== "MemberExpression")
-    return undefined;
-  return renameMember(at.left);
+  return at.type === "AssignmentExpression" && at.left.type === "MemberExpression" ? renameMember(at.left) : undefined;
 }
 
 /** `options.clientConfig.region = …` becomes `options.parentClientConfig.region = …`. */

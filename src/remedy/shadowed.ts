@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { evaluate, evaluateSource } from "../analysis/flow/evaluate.ts";
+import { allValuesOf, evaluateSource } from "../analysis/flow/evaluate.ts";
 import { lookup, type Lookup } from "../analysis/flow/objects.ts";
-import { nothingGiven, outermost, startFlow, type Flow } from "../analysis/flow/values.ts";
+import { startFlow, type Flow } from "../analysis/flow/values.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 
 /**
@@ -15,7 +15,7 @@ export function hasAnother(
   tree: SyntaxTree,
 ): boolean {
   const flow: Flow = { ...startFlow(tree, steps), without: gone };
-  return evaluate({ node: argument, env: outermost }, nothingGiven, flow).some(
+  return allValuesOf(argument, flow).some(
     ({ value, given }) =>
       value.kind === "unknown" ||
       (value.kind === "object" &&

@@ -34,22 +34,29 @@ function hasCommentAt(start: number, end: number, tree: SyntaxTree): boolean {
 
 /**
  * Puts a statement behind another one, and behind the comment that ends its line, or before it: on a line of its own where the other
- * has one. Undefined where there is room for one only: `if (flag) statement;`
+ * has one. Where there is room for one only, as in `if (flag) statement;`, both get a block. Undefined where they can't have one.
  */
 export function addStatement(
   { range: [start, end], parent }: TSESTree.Node,
   text: string,
   isBehind: boolean,
   tree: SyntaxTree,
-): Edit | undefined {
-  if (!parent || !/^(?:Program|BlockStatement|StaticBlock)$/u.test(parent.type)) return undefined;
+): Edit[] | undefined {
   const semicolon = tree.text[end - 1] === ";" ? ";" : "";
+  if (parent?.type === "IfStatement") {
+    const [before, behind] = isBehind ? ["", `${semicolon ? "" : ";"} ${text}${semicolon}`] : [`${text}; `, ""];
+    return [
+      { start, end: start, text: `{ ${before}` },
+      { start: end, end, text: `${behind} }` },
+    ];
+  }
+  if (!parent || !/^(?:Program|BlockStatement|StaticBlock)$/u.test(parent.type)) return undefined;
   const blanks = startOfBlanks(tree.text, start);
   const lineBreak = lineBreakBefore(tree.text, blanks);
   if (lineBreak === "" && semicolon === "") return undefined;
   const space = lineBreak === "" ? " " : lineBreak + tree.text.slice(blanks, start);
-  if (!isBehind) return { start, end: start, text: `${text}${semicolon}${space}` };
+  if (!isBehind) return [{ start, end: start, text: `${text}${semicolon}${space}` }];
   const behind = /^[^\S\r\n]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/(?=[^\S\r\n]*(?:[\r\n]|$)))?/u.exec(tree.text.slice(end));
   const place = end + (behind?.[0].trimEnd().length ?? 0);
-  return { start: place, end: place, text: `${space}${text}${semicolon}` };
+  return [{ start: place, end: place, text: `${space}${text}${semicolon}` }];
 }

@@ -12,18 +12,26 @@ import type { Split } from "./split.ts";
 import { isSurelyWritten } from "./tested.ts";
 import { addStatement, removeStatement } from "./statement-edits.ts";
 
-/** Moves the region of one `clientConfig` to a `parentClientConfig` beside it. Undefined where that cannot be written. */
-export function movePlace(at: TSESTree.Node, taken: Split, isGone: boolean, tree: SyntaxTree): Edit[] | undefined {
+/**
+ * Moves the region of one `clientConfig` to a `parentClientConfig` beside it; `isSole` where there is no other one, so that `??=` is
+ * as good as `=`. Undefined where that cannot be written.
+ */
+export function movePlace(
+  at: TSESTree.Node,
+  taken: Split,
+  { isGone, isSole }: { readonly isGone: boolean; readonly isSole: boolean },
+  tree: SyntaxTree,
+): Edit[] | undefined {
   if (taken.parent === undefined) return [];
   if (at.type === "Property") return moveProperty(at, taken, taken.parent, isGone, tree);
   if (at.type !== "AssignmentExpression" || at.left.type !== "MemberExpression") return undefined;
-  const key = at.operator === "=" ? renameMember(at.left) : undefined;
+  const key = at.operator === "=" || isSole ? renameMember(at.left) : undefined;
   if (!key) return undefined;
   if (isGone) return [key, { ...rangeOf(at.right), text: taken.parent }];
   const name = tree.text.slice(at.left.range[0], key.start) + key.text;
   const [isFirst, isSecond] = ordersFor(at, at.right, taken, tree);
   const added = isFirst || isSecond ? addStatement(at.parent, `${name} = ${taken.parent}`, isSecond, tree) : undefined;
-  return added && [...taken.edits, added];
+  return added && [...taken.edits, ...added];
 }
 
 function moveProperty(
@@ -63,18 +71,21 @@ function ordersFor(
   return [mayPass(start) && !(mustLead && acts), mayPass(end) && !mustLead];
 }
 
-/** `options.clientConfig.region = region` becomes `options.parentClientConfig = { region: region }`. */
-export function moveWriting({ node, members }: Writing, tree: SyntaxTree): Edit[] | undefined {
+/**
+ * `options.clientConfig.region = region` becomes `options.parentClientConfig = { region: region }`; where it is the sole region,
+ * `??=` is as good as `=`.
+ */
+export function moveWriting({ node, members }: Writing, isSole: boolean, tree: SyntaxTree): Edit[] | undefined {
   const [first, second] = members;
   const key = first && renameMember(first);
-  if (!key || !second || node.operator !== "=") return undefined;
+  if (!key || !second || (node.operator !== "=" && !isSole)) return undefined;
   const value = tree.text.slice(...node.right.range);
-  const isSure = isSurelyWritten(node, tree);
+  const isSure = isSurelyWritten(node, tree, isSole);
   if (!isSure && hasSideEffects(node.right, tree)) return undefined;
   const region = value === "region" ? value : `region: ${value}`;
   const text = isSure ? `{ ${region} }` : `{ ...(${value} && { ${region} }) }`;
   return [
-    { start: key.start, end: second.range[1], text: key.text },
+    { start: key.start, end: node.right.range[0], text: `${key.text} = ` },
     { ...rangeOf(node.right), text },
   ];
 }

@@ -21,9 +21,12 @@ function testBefore(node: TSESTree.Node, parent: TSESTree.Node): TSESTree.Node |
   return isChoice && parent.consequent === node ? parent.test : undefined;
 }
 
-/** Whether a region that is written is one: the source does not show that it may be undefined there, or empty. */
-export function isSurelyWritten(write: TSESTree.Node, tree: SyntaxTree): boolean {
-  const isAssignment = write.type === "AssignmentExpression" && write.operator === "=";
+/**
+ * Whether a region that is written is one: the source does not show that it may be undefined there, or empty. `isSole` where no
+ * other is there, so that `??=` writes it too.
+ */
+export function isSurelyWritten(write: TSESTree.Node, tree: SyntaxTree, isSole = false): boolean {
+  const isAssignment = write.type === "AssignmentExpression" && (write.operator === "=" || isSole);
   const value = isAssignment ? write.right : write.type === "Property" ? write.value : undefined;
   if (value === undefined || stringValue(value, tree) === "") return false;
   return !mayBeUndefined(value, tree) || isTested(write, value, tree);

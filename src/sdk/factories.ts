@@ -70,9 +70,24 @@ const optionNames = ["clientConfig", "ssoClient", "ssoRegion"];
 
 const anyOptionName = new RegExp(optionNames.join("|"), "u");
 
-/** Whether a file can hold a provider call that goes wrong: it has the names of a factory and of such an option. */
+/** The same as source may spell it: `client\u0043onfig`, or in a string `"client\x43onfig"`. */
+const anySpelling = new RegExp(optionNames.map(spellingsOf).join("|"), "u");
+
+function spellingsOf(name: string): string {
+  return name.replaceAll(/./gu, (letter) => {
+    const code = letter.charCodeAt(0);
+    const hex = code.toString(16).replaceAll(/[a-f]/gu, (digit) => `[${digit}${digit.toUpperCase()}]`);
+    const escaped = String.raw`u00${hex}|u\{0*${hex}\}|x${hex}|0?${code.toString(8)}|(?:\r?\n)*${letter}`;
+    return String.raw`(?:${letter}|\\(?:${escaped}))`;
+  });
+}
+
+/**
+ * Whether a file can hold a provider call that goes wrong: it has the names of a factory and of such an option. Few files that
+ * name a factory spell anything with a backslash and name no option: only those are looked through again.
+ */
 export function mayGoWrong(text: string): boolean {
-  return mentionsFactory(text) && anyOptionName.test(text);
+  return mentionsFactory(text) && (anyOptionName.test(text) || (text.includes("\\") && anySpelling.test(text)));
 }
 
 /**

@@ -1,15 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { evaluate, evaluateSource } from "../analysis/flow/evaluate.ts";
+import { allValuesOf, evaluateSource } from "../analysis/flow/evaluate.ts";
 import { lookup, type Lookup } from "../analysis/flow/objects.ts";
-import {
-  nothingGiven,
-  outermost,
-  startFlow,
-  type Alternative,
-  type Flow,
-  type Given,
-  type Layer,
-} from "../analysis/flow/values.ts";
+import { startFlow, type Alternative, type Flow, type Given, type Layer } from "../analysis/flow/values.ts";
 import type { ProfileName } from "../analysis/profile-name.ts";
 import type { ProviderCall } from "../analysis/provider-calls.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
@@ -55,9 +47,7 @@ export function followedVerdict(
   if (call.arguments && !argument) return clean;
   if (!argument || argument.type === "SpreadElement") return { kind: "unknown", reason: "spreadArguments" };
   const flow = startFlow(tree, call.steps);
-  const endings = evaluate({ node: argument, env: outermost }, nothingGiven, flow).flatMap((options) =>
-    endingsOf(options, call, settings, flow),
-  );
+  const endings = allValuesOf(argument, flow).flatMap((options) => endingsOf(options, call, settings, flow));
   const wrong = endings.filter((one) => one.kind === "overridden");
   const [first] = wrong;
   if (!first) return endings.find((one) => one.kind === "unknown") ?? clean;

@@ -11,8 +11,8 @@ import {
 } from "../analysis/objects.ts";
 import type { ProviderCall } from "../analysis/provider-calls.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
-import { evaluate } from "../analysis/flow/evaluate.ts";
-import { nothingGiven, outermost, startFlow, type Alternative } from "../analysis/flow/values.ts";
+import { allValuesOf } from "../analysis/flow/evaluate.ts";
+import { startFlow, type Alternative } from "../analysis/flow/values.ts";
 import { factories, ssoClients } from "../sdk/factories.ts";
 import type { Committed } from "../settings/settings.ts";
 import type { Certainty } from "./certainty.ts";
@@ -133,7 +133,7 @@ function overridden(code: OverrideCode, given: Given, certainty: Certainty = "al
 
 function regionValues({ property }: FoundProperty, steps: number, tree: SyntaxTree): readonly Alternative[] {
   const node = property.kind === "get" ? property : property.value;
-  return evaluate({ node, env: outermost }, nothingGiven, startFlow(tree, steps));
+  return allValuesOf(node, startFlow(tree, steps));
 }
 
 /** `null`, `undefined`, `void 0` and a property that can only be set are no region. */

@@ -1,4 +1,3 @@
-import type { UnknownVerdict } from "./override.ts";
 import type { UnknownCall } from "./verdict.ts";
 
 /** What `no-overridden-sso-region` says under `reportUnknown`. It is no fault: the file just does not tell. */
@@ -14,7 +13,7 @@ interface Explanation {
 
 const writeWhereSeen = 'Write "clientConfig" as an object literal in this file to have it checked.';
 
-const explanations: Readonly<Record<UnknownVerdict["reason"], Explanation>> = {
+const explanations: Readonly<Record<UnknownCall["reason"], Explanation>> = {
   notAnObjectLiteral: {
     reason: 'the options or their "clientConfig" come from code that is not in it.',
     wayOut: writeWhereSeen,
@@ -38,6 +37,14 @@ const explanations: Readonly<Record<UnknownVerdict["reason"], Explanation>> = {
     reason: "on some paths the options have SSO fields of their own.",
     wayOut: "Write each call with an object literal of its own.",
   },
+  handedOn: {
+    reason: "it is handed on to where its calls can't be followed.",
+    wayOut: "Call it by its name to have the call checked.",
+  },
+  calledInWith: {
+    reason: 'in a "with", its name may mean something else.',
+    wayOut: 'Name it outside of the "with" to have its calls checked.',
+  },
   incompleteSsoFields: {
     reason: "some of the fields of an SSO sign-in are there and others are missing.",
     wayOut: "Leave them out, for the profile has them, or give them all.",
@@ -45,6 +52,6 @@ const explanations: Readonly<Record<UnknownVerdict["reason"], Explanation>> = {
 };
 
 /** What fills the placeholders of the message. */
-export function unknownData({ call, reason }: UnknownCall): Record<string, string> {
-  return { factory: call.factory, ...explanations[reason] };
+export function unknownData({ factory, reason }: UnknownCall): Record<string, string> {
+  return { factory, ...explanations[reason] };
 }

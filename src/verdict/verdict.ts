@@ -3,10 +3,11 @@ import { textOnEveryPath } from "../analysis/flow/text.ts";
 import type { FoundProperty } from "../analysis/objects.ts";
 import type { UnknownReason } from "../analysis/objects.ts";
 import { profileNameIn } from "../analysis/profile-name.ts";
-import { providerCalls, type ProviderCall } from "../analysis/provider-calls.ts";
+import type { LostSight } from "../analysis/callees.ts";
+import { lostFactories, providerCalls, type ProviderCall } from "../analysis/provider-calls.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { factOf } from "../sdk/bites.ts";
-import { factories, mayGoWrong } from "../sdk/factories.ts";
+import { factories, mayGoWrong, type Factory } from "../sdk/factories.ts";
 import { holdsSomewhere } from "../sdk/releases.ts";
 import { committedFor, type Settings } from "../settings/settings.ts";
 import { followedVerdict, type Followed } from "./followed.ts";
@@ -28,10 +29,11 @@ export function isFollowed(finding: Finding): finding is Followed {
   return finding.kind === "overridden" && finding.form === "followed";
 }
 
-/** A call of which the source does not tell where it signs in, and why. */
+/** A call of which the source does not tell where it signs in, or a factory whose calls it does not show, and why. */
 export interface UnknownCall {
-  readonly call: ProviderCall;
-  readonly reason: UnknownVerdict["reason"];
+  readonly node: TSESTree.Node;
+  readonly factory: Factory;
+  readonly reason: UnknownVerdict["reason"] | LostSight["reason"];
 }
 
 /** What there is to report of a file, in the order of the source: what goes wrong in a release that matters. */
@@ -48,10 +50,11 @@ export function findingsIn(tree: SyntaxTree, { settings, releases }: Project): F
 
 /** The calls of a file of which the source does not tell where they sign in, likewise. */
 export function unknownCallsIn(tree: SyntaxTree, { settings }: Project): UnknownCall[] {
-  return providerCalls(tree, settings.modules).flatMap((call) => {
+  const calls = providerCalls(tree, settings.modules).flatMap((call): UnknownCall[] => {
     const verdict = verdictOf(call, tree, settings);
-    return verdict.kind === "unknown" ? [{ call, reason: verdict.reason }] : [];
+    return verdict.kind === "unknown" ? [{ node: call.node, factory: call.factory, reason: verdict.reason }] : [];
   });
+  return [...calls, ...lostFactories(tree, settings.modules)];
 }
 
 /** The verdicts of a file, those on one call together. */

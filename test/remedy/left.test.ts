@@ -55,7 +55,8 @@ const cases: readonly (readonly [LeftReason, string])[] = [
   ["duplicateKey", "fromSSO({ clientConfig: { region: 'q' }, ...{ clientConfig: { region: 'r' } } })"],
   ["duplicateKey", "const base = { clientConfig: { region } }; fromIni({ clientConfig: { region: 'q' }, ...base })"],
   ["spreadOption", "const base = { ssoRegion: 'x' }; fromIni({ ssoRegion: 'y', ...base })"],
-  ["severalWays", "fromIni(flag ? { clientConfig: { region }, parentClientConfig } : {})"],
+  ["besideParent", "fromIni(flag ? { clientConfig: { region }, parentClientConfig } : {})"],
+  ["besideParent", "const o = { parentClientConfig: { region } }; o.clientConfig = { region }; fromIni(o)"],
   ["severalWays", "fromIni(Object.assign({ clientConfig: { region } }, { clientConfig: { region } }))"],
   // Another `clientConfig` would come to light, or one that cannot be followed stay.
   [
@@ -78,8 +79,11 @@ const cases: readonly (readonly [LeftReason, string])[] = [
   ["severalWays", "fromIni({ clientConfig: { ...(flag && { region, requestHandler }) } })"],
   ["severalWays", "fromIni({ clientConfig: { ...rest, ...(flag && { region }) } })"],
   ["severalWays", "fromIni({ clientConfig: { a: 1 }, ...(flag && { clientConfig: { region, a: 2 } }) })"],
-  ["severalWays", "const o = {}; if (flag) o.clientConfig = { region, a: 1 }; fromIni(o)"],
-  ["severalWays", "const o = { clientConfig: { a: 1 } }; o.clientConfig.region ??= region; fromIni(o)"],
+  ["severalWays", "const o = { clientConfig: { a: 1, region: 'a-b' } }; o.clientConfig.region ??= region; fromIni(o)"],
+  [
+    "severalWays",
+    "const o = { clientConfig: flag ? { a: 1 } : null }; o.clientConfig ??= { region, b: 1 }; fromIni(o)",
+  ],
   [
     "severalWays",
     "const o = { clientConfig: { ...(flag && { region }) } }; o.clientConfig.region ||= make(); fromIni(o)",
@@ -106,7 +110,13 @@ const cases: readonly (readonly [LeftReason, string])[] = [
   ["typedOptions", "const o: Mine = flag ? { clientConfig: { region } } : {}; fromIni(o)"],
   ["endpoint", "fromIni(flag ? { clientConfig: { endpoint } } : {})"],
   ["notSso", "fromIni({ profile: 'pod', clientConfig: flag ? { region } : undefined })"],
-  ["severalFactories", "const make = flag ? fromIni : fromSSO; make({ clientConfig: { region } })"],
+  ["severalFactories", "const make = flag ? fromIni : other; make({ clientConfig: { region } })"],
+  ["severalFactories", "const make = flag ? fromIni : fromSSO; make({ ssoClient, clientConfig: { region } })"],
+  ["severalFactories", "const make = flag ? fromIni : fromSSO; make({ clientConfig: { endpoint } })"],
+  [
+    "severalFactories",
+    "(flag ? fromIni.bind(0, { clientConfig: { region } }) : fromSSO)({ clientConfig: { region } })",
+  ],
   ["severalFactories", "export const f = (make = fromIni) => make({ clientConfig: { region } })"],
   ["ownAccount", "fromSSO({ ssoRegion, ssoAccountId })"],
   ["missingSsoSession", "fromSSO({ profile: 'known', ssoRegion, ssoStartUrl, ssoAccountId, ssoRoleName })"],
@@ -121,6 +131,9 @@ describe("a call that cannot be rewritten safely is left as it is, byte for byte
 
 describe("and one that can be is not left", () => {
   it.each([
+    ["defer", "const make = flag ? fromIni : fromSSO; make({ clientConfig: { region } })"],
+    ["defer", "const o = {}; if (flag) o.clientConfig = { region, a: 1 }; fromIni(o)"],
+    ["defer", "const o = { clientConfig: { a: 1 } }; o.clientConfig.region ??= region; fromIni(o)"],
     ["pin", "const c = { region, a: 1 }; use(c); fromSSO({ profile: 'dev', clientConfig: c })"],
     ["defer", "const c = {}; c.region = 'a-b'; fromIni({ clientConfig: c })"],
     ["defer", "const r = 'a-b'; const c = { region: r, a: 1 }; fromIni({ clientConfig: c })"],

@@ -16,7 +16,7 @@ export const experimentGroups: readonly ExperimentGroup[] = [
 export const experiments: readonly Experiment[] = experimentGroups.flatMap((group) => group.experiments);
 
 /** Whether a version lies in one of the spans, ends included. */
-export function within(spans: readonly VersionSpan[], version: string): boolean {
+function within(spans: readonly VersionSpan[], version: string): boolean {
   return spans.some(
     ({ first, last }) =>
       compareVersions(first, version) <= 0 && (last === undefined || compareVersions(version, last) <= 0),

@@ -61,7 +61,7 @@ const viewed = new Map<string, Promise<Manifest[]>>();
  * All stable versions of a package, asked of the registry once in a process.
  * @throws npm's own error, if the registry does not answer or has no such package.
  */
-export function publications(name: string): Promise<Manifest[]> {
+function publications(name: string): Promise<Manifest[]> {
   const known = viewed.get(name) ?? viewPublications(name);
   viewed.set(name, known);
   return known;
@@ -116,7 +116,7 @@ export async function treeOfRelease(
 }
 
 /** The folder a release is installed in, whether or not it is there. */
-export function sdkFolder(release: string): string {
+function sdkFolder(release: string): string {
   return join(SDK_CACHE, release);
 }
 

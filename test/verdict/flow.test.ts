@@ -482,8 +482,8 @@ describe("factories have the same laws", () => {
     [`fromIni?.(${options})`, "always"],
     [`class A { make = fromIni; f() { return this.make(${options}); } }`, "always"],
     ["const make = fromIni; make({})", "clean"],
-    [`const f = { ini: other }; f.ini(${options}); log(fromIni)`, "clean"],
-    [`const f = { ini: fromIni }; f.ini = mock; f.ini(${options})`, "clean"],
+    [`const f = { ini: other }; f.ini(${options}); log(fromIni)`, "unknown: handedOn"],
+    [`const f = { ini: fromIni }; f.ini = mock; f.ini(${options})`, "unknown: handedOn"],
   ])("%s", (code, said) => {
     expect(verdict(`import { fromIni, fromNodeProviderChain } from "${sdk}";\n${code};`)).toBe(said);
   });
@@ -518,8 +518,8 @@ describe("factories have the same laws", () => {
 it("in `with`, a name may be anything", () => {
   const factory = `const { fromIni } = require("${sdk}");`;
   const said = (code: string): string => verdict(`${factory} ${code}`, noSettings, "a.cjs");
-  expect(said("with (all) { fromIni({ clientConfig: { region } }); }")).toBe("clean");
-  expect(said("const o = {}; with (all) { o.clientConfig = { region }; fromIni(o); }")).toBe("clean");
+  expect(said("with (all) { fromIni({ clientConfig: { region } }); }")).toBe("unknown: calledInWith");
+  expect(said("const o = {}; with (all) { o.clientConfig = { region }; fromIni(o); }")).toBe("unknown: calledInWith");
 });
 
 describe("settings and claims count on every path", () => {
@@ -554,5 +554,29 @@ describe("comes to an end", () => {
     ],
   ])("%s", (_name, code) => {
     expect(verdict(`import { fromIni } from "${sdk}";\n${code};`)).toBe("unknown: tooManyPaths");
+  });
+
+  it("a chain of hoisted functions is followed to its end", () => {
+    const chain = Array.from({ length: 10_000 }, (_, i) => `function f${i + 1}() { return f${i}(); }`).join("\n");
+    const code = `const o = {}; o.clientConfig = { region }; f10000(); function f0() { return fromIni(o); }\n${chain}`;
+    expect(verdict(`import { fromIni } from "${sdk}";\n${code}`)).toBe("always");
+  });
+});
+
+describe("names mean what they spell", () => {
+  it.each([
+    String.raw`fromIni({ client\u0043onfig: { region } })`,
+    String.raw`fromIni({ client\u{43}onfig: { region } })`,
+    String.raw`fromIni({ "client\x43onfig": { region } })`,
+    String.raw`fromIni({ "client\Config": { region } })`,
+    String.raw`const o = {}; o["cl\u{0069}entConfig"] = { region }; fromIni(o)`,
+    'fromIni({ "client\\\nConfig": { region } })',
+  ])("%s", (code) => {
+    expect(verdict(`import { fromIni } from "${sdk}";\n${code};`)).toBe("always");
+  });
+
+  it("and a script may spell in octal", () => {
+    const code = String.raw`fromIni({ "client\103onfig": { region } })`;
+    expect(verdict(`const { fromIni } = require("${sdk}");\n${code};`, noSettings, "a.cjs")).toBe("always");
   });
 });

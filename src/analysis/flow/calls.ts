@@ -62,7 +62,11 @@ function valuesOfObjectCall(
     return evaluate({ node: first, env }, given, flow).map((one) => withWrites(one, writes));
   }
   const isSame = callee.property.type === "Identifier" && sameObject.has(callee.property.name);
-  return isSame ? evaluate({ node: first, env }, given, flow) : undefined;
+  return isSame ? evaluate({ node: first, env }, given, flow).map(fixed) : undefined;
+}
+
+function fixed(one: Alternative): Alternative {
+  return one.value.kind === "object" ? { ...one, value: { ...one.value, isFixed: true } } : one;
 }
 
 /** `fromIni.bind(undefined, options)` */

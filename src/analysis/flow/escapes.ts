@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { changesElsewhere } from "../aliases.ts";
-import { isChangedByCall, isWritten, wholeMember } from "../writes.ts";
+import { isChangedByCall, isFixedByCall, isWritten, isWrittenBelow, wholeMember } from "../writes.ts";
 import { memberName } from "./objects.ts";
 import { conditionsInConstructor, conditionsOf, isStillToCome } from "./order.ts";
 import type { Condition, Env, Flow, Layer } from "./values.ts";
@@ -61,7 +61,17 @@ export function happenedTo(holder: Holder, env: Env, flow: Flow): Happened | und
     if (!layers) return undefined;
     writes.push(...layers);
   }
-  return { assignments, writes };
+  return writes.length > 0 && isFixed(holder) ? undefined : { assignments, writes };
+}
+
+/** Whether what a holder has may be frozen, sealed or not extensible before the last write to it. */
+function isFixed({ references, declaration }: Holder): boolean {
+  const calls = references.flatMap((reference) => {
+    const { parent } = wholeMember(reference);
+    return parent && isFixedByCall(wholeMember(reference), parent) ? [parent] : [];
+  });
+  const written = references.filter((reference) => isWrittenBelow(reference));
+  return calls.some((call) => !written.every((write) => isStillToCome(call, write, declaration)));
 }
 
 function whenOf(write: TSESTree.Node, holder: Holder, env: Env, flow: Flow): readonly Condition[] | undefined {
@@ -98,7 +108,7 @@ function layersOf(
     const unless = unlessBy[write.operator];
     if (write.operator !== "=" && !unless) return undefined;
     const value = { node: write.right, env, writes: [] };
-    return [{ kind: "set", at: write, value, path, when, ...(unless && { unless }) }];
+    return [{ kind: "set", at: write, value, path, when, isAssigned: true, ...(unless && { unless }) }];
   }
   if (write.type !== "CallExpression" || !isObjectAssign(write)) return undefined;
   return write.arguments.slice(1).map((argument): Layer => spreadOf(argument, path, when, env));
@@ -113,7 +123,7 @@ export function spreadOf(
 ): Layer {
   return argument.type === "SpreadElement"
     ? { kind: "hidden", reason: "spreadArguments", path, when }
-    : { kind: "spread", value: { node: argument, env }, path, when };
+    : { kind: "spread", value: { node: argument, env }, path, when, isAssigned: true };
 }
 
 export function isObjectAssign({ callee }: TSESTree.CallExpression): boolean {

@@ -6,11 +6,14 @@ import { valuesOfCall, valuesReturned } from "./calls.ts";
 import { valuesOfConditional, valuesOfLogical } from "./choices.ts";
 import { valuesOfField } from "./fields.ts";
 import { valuesOfName } from "./names.ts";
+import { valuesOfThis } from "./receivers.ts";
 import { layersOfLiteral, lookup, memberName } from "./objects.ts";
 import {
   alternative,
   bounded,
   isFunctionNode,
+  nothingGiven,
+  outermost,
   unknown,
   type Alternative,
   type Flow,
@@ -26,6 +29,11 @@ export function evaluate({ node, env }: Place, given: Given, flow: Flow): readon
   const found = bounded(flow, () => valuesOf({ node: value, env }, given, flow));
   if (!found) return [unknown("tooManyPaths", given)];
   return found.map((one) => ({ ...one, trail: [value, ...one.trail] }));
+}
+
+/** The values that an expression can have whoever runs it, with nothing decided yet. */
+export function allValuesOf(node: TSESTree.Node, flow: Flow): readonly Alternative[] {
+  return evaluate({ node, env: outermost }, nothingGiven, flow);
 }
 
 function valuesOf(place: Place, given: Given, flow: Flow): readonly Alternative[] {
@@ -65,6 +73,8 @@ function valuesOf(place: Place, given: Given, flow: Flow): readonly Alternative[
         : evaluate({ node: node.argument, env }, given, flow);
     case "CallExpression":
       return valuesOfCall(node, env, given, flow, false);
+    case "ThisExpression":
+      return valuesOfThis(node, env, given, flow) ?? one({ kind: "hidden" });
     case "MemberExpression":
       return valuesOfField(node, env, given, flow) ?? valuesOfMember(place, node, given, flow);
     default:
@@ -88,6 +98,8 @@ export function evaluateSource(source: Source, given: Given, flow: Flow): readon
 /** An object with more written into it. What is written into a value that is not seen cannot be told apart from what it has. */
 export function withWrites(one: Alternative, writes: Source["writes"]): Alternative {
   const { value } = one;
+  if (value.kind === "object" && value.isFixed && writes.some(({ path }) => path.length < 2))
+    return { ...one, ...unknown("changedLater", one.given) };
   if (value.kind === "object") return { ...one, value: { ...value, layers: [...value.layers, ...writes] } };
   if (value.kind !== "hidden" && value.kind !== "function") return one;
   return { ...one, value: { kind: "object", layers: [hiddenLayer, ...writes] } };

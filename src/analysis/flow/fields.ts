@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { changesElsewhere } from "../aliases.ts";
 import { isChangedByCall, isWritten, wholeMember } from "../writes.ts";
+import { changesByCall } from "./instances.ts";
 import type { SyntaxTree } from "../syntax-tree.ts";
 import { nodesOf } from "../walk.ts";
 import { valuesReturned } from "./calls.ts";
@@ -43,7 +44,7 @@ export function valuesOfField(
     return unsettled([...made(given), hidden]);
   }
   const references = membersOfThis(body, name, flow.tree);
-  const strangers = writesOutside(name, flow.tree);
+  const strangers = writesOutside(body, name, flow.tree);
   return valuesHeld({ references, strangers, reader: node, declaration: body, isConstructed }, made, env, given, flow);
 }
 
@@ -189,9 +190,10 @@ export function membersOfThis(
 }
 
 /** Where the file writes to a member of that name of anything but `this`, which may be an instance of the class. */
-function writesOutside(name: string, tree: SyntaxTree): readonly TSESTree.MemberExpression[] {
+function writesOutside(body: TSESTree.ClassBody, name: string, tree: SyntaxTree): readonly TSESTree.Node[] {
   const members = membersIn(tree.ast, tree).get(name) ?? [];
-  return members.filter((member) => member.object.type !== "ThisExpression" && isAssigned(member));
+  const assigned = members.filter((member) => member.object.type !== "ThisExpression" && isAssigned(member));
+  return [...assigned, ...changesByCall(body, name, tree)];
 }
 
 function isAssigned(member: TSESTree.MemberExpression): boolean {

@@ -1,4 +1,4 @@
-import { isWritten } from "../writes.ts";
+import { isChangedByCall, isWritten } from "../writes.ts";
 import { evaluate, withWrites } from "./evaluate.ts";
 import { outcomesOf } from "./choices.ts";
 import { happenedTo, type Assignment, type Holder } from "./escapes.ts";
@@ -28,7 +28,9 @@ function valuesEverGiven(holder: Holder, given: Given, flow: Flow): readonly Alt
   const { reader, references, strangers = [] } = holder;
   return [...references, ...strangers].flatMap((reference): readonly Alternative[] => {
     const { parent } = reference;
-    if (!parent || reference === reader || !isWritten(reference, parent)) return [];
+    if (!parent || reference === reader) return [];
+    if (isChangedByCall(reference, parent)) return [unknown("changedLater", given)];
+    if (!isWritten(reference, parent)) return [];
     if (parent.type === "UnaryExpression") return [alternative({ kind: "nothing", isNullish: true }, given)];
     if (parent.type !== "AssignmentExpression") return [alternative({ kind: "hidden" }, given)];
     const isOfReader = parent.range[0] <= reader.range[0] && reader.range[1] <= parent.range[1];

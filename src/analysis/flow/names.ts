@@ -1,6 +1,7 @@
 import type { Definition, Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
-import { parametersOf } from "../aliases.ts";
+import { isNamedOtherwise, parametersOf } from "../aliases.ts";
+import { rewritesParameters } from "../arguments.ts";
 import { keyName } from "../expressions.ts";
 import { isGlobal, isInOrder, variableOf } from "../variables.ts";
 import { evaluate, valuesOfKey } from "./evaluate.ts";
@@ -32,7 +33,10 @@ export function valuesOfName(node: TSESTree.Identifier, env: Env, given: Given, 
     .filter(({ init }) => init !== true)
     .map(({ identifier }) => identifier as TSESTree.Node);
   const holder = { references, reader: node, declaration: definition.name as TSESTree.Node };
-  return valuesHeld(holder, (then) => valuesDeclared(variable, definition, env, then, flow), env, given, flow);
+  const values = valuesHeld(holder, (then) => valuesDeclared(variable, definition, env, then, flow), env, given, flow);
+  if (definition.type !== "Parameter") return values;
+  if (rewritesParameters(definition.node, flow.tree)) return [...unsettled(values), unknown("changedLater", given)];
+  return isNamedOtherwise(variable, flow.tree) ? unsettled(values) : values;
 }
 
 function valuesDeclared(

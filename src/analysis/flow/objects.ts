@@ -24,7 +24,7 @@ export function layersOfLiteral(node: TSESTree.ObjectExpression, env: Env, flow:
     if (name === undefined) return [{ kind: "hidden", reason: "computedKey", ...always }];
     if (isPrototype(member)) return [{ kind: "hidden", reason: "spread", ...always }];
     if (member.kind === "set") {
-      return hasGetter(node, name, flow.tree) ? [] : [{ kind: "delete", path: [name], when: [] }];
+      return hasGetter(node, name, flow.tree) ? [] : [{ kind: "setter", path: [name], when: [] }];
     }
     const made = member.kind === "get" ? member : member.value;
     return [{ kind: "set", at: member, value: { node: made, env, writes: [] }, path: [name], when: [] }];
@@ -58,12 +58,15 @@ function isGone(layer: Layer, { without }: Flow): boolean {
 
 function lookupIn(layer: Layer, below: readonly Layer[], name: string, given: Given, flow: Flow): readonly Lookup[] {
   const [first, ...inner] = layer.path;
+  const isAssigned = "isAssigned" in layer && inner.length === 0;
+  if (isAssigned && hasAccessor(below, name)) return [{ kind: "unknown", reason: "changedLater", given }];
   if (first !== undefined && inner.length > 0)
     return written(lookup(below, name, given, flow), { ...layer, path: inner });
   switch (layer.kind) {
     case "hidden":
       return [{ kind: "unknown", reason: layer.reason, given }];
     case "delete":
+    case "setter":
       return [{ kind: "absent", given }];
     case "spread":
       return first === undefined
@@ -74,18 +77,37 @@ function lookupIn(layer: Layer, below: readonly Layer[], name: string, given: Gi
   }
 }
 
+/** Whether a key may have a getter or a setter, so that what is assigned to it does not become its value. */
+function hasAccessor(layers: readonly Layer[], name: string): boolean {
+  return layers.some(
+    (layer) =>
+      layer.path.length === 1 &&
+      layer.path[0] === name &&
+      (layer.kind === "setter" || (layer.kind === "set" && isGetter(layer.at))),
+  );
+}
+
+function isGetter(node: TSESTree.Node): boolean {
+  return node.type === "Property" && node.kind === "get";
+}
+
 type SetLayer = Extract<Layer, { readonly kind: "set" }>;
 
 function foundIn({ at, value }: SetLayer): { readonly kind: "found"; at: TSESTree.Node; source: Source } {
   return { kind: "found", at, source: value };
 }
 
-/** What is found, with something more written into it. Into what is not there nothing can be written. */
+/**
+ * What is found, with something more written into it. Into what is not there nothing can be written, and a getter may give
+ * another object each time.
+ */
 function written(found: readonly Lookup[], layer: Layer): readonly Lookup[] {
   const inner = { ...layer, when: [] };
-  return found.map((one) =>
-    one.kind === "found" ? { ...one, source: { ...one.source, writes: [...one.source.writes, inner] } } : one,
-  );
+  return found.map((one) => {
+    if (one.kind !== "found") return one;
+    if (isGetter(one.at)) return { kind: "unknown", reason: "changedLater", given: one.given };
+    return { ...one, source: { ...one.source, writes: [...one.source.writes, inner] } };
+  });
 }
 
 /** `options.region ??= value`: what is there counts where it is something. */

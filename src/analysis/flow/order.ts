@@ -86,19 +86,27 @@ function isReachedAfter(
   reader: TSESTree.Node,
   block: TSESTree.Node,
   tree: SyntaxTree,
-  seen = new Set<TSESTree.Node>(),
 ): boolean {
-  if (reader.range[0] < statement.range[1]) return false;
-  for (let node = reader; node.parent && node !== block; node = node.parent) {
-    if (node.type !== "FunctionDeclaration" || seen.has(node)) continue;
-    seen.add(node);
-    const [variable] = tree.scopeManager.getDeclaredVariables(node);
-    const isAfter = variable?.references.every(({ identifier }) =>
-      isReachedAfter(statement, identifier, block, tree, seen),
-    );
-    if (isAfter !== true) return false;
+  const seen = new Set<TSESTree.Node>();
+  const waiting: TSESTree.Node[] = [reader];
+  for (let place = waiting.pop(); place; place = waiting.pop()) {
+    if (place.range[0] < statement.range[1]) return false;
+    for (const fn of declarationsAround(place, block)) {
+      if (seen.has(fn)) continue;
+      seen.add(fn);
+      const [variable] = tree.scopeManager.getDeclaredVariables(fn);
+      if (!variable) return false;
+      for (const { identifier } of variable.references) waiting.push(identifier);
+    }
   }
   return true;
+}
+
+/** The functions declared in a block that something is in. */
+function* declarationsAround(place: TSESTree.Node, block: TSESTree.Node): Generator<TSESTree.FunctionDeclaration> {
+  for (let node = place; node.parent && node !== block; node = node.parent) {
+    if (node.type === "FunctionDeclaration") yield node;
+  }
 }
 
 /** Whether a block may run more than once while what was declared outside lives. */

@@ -42,18 +42,26 @@ export interface Condition extends Place {
 
 /**
  * One write of the sequence that an object is. `path` are the keys that lead to what is written, `when` what has to hold for it
- * to be written, `unless` what must not be there already.
+ * to be written, `unless` what must not be there already. `isAssigned` is what goes through an accessor where there is one.
  */
 export type Layer = { readonly path: readonly string[]; readonly when: readonly Condition[] } & (
-  | { readonly kind: "set"; readonly at: TSESTree.Node; readonly value: Source; readonly unless?: "value" | "truth" }
+  | {
+      readonly kind: "set";
+      readonly at: TSESTree.Node;
+      readonly value: Source;
+      readonly unless?: "value" | "truth";
+      readonly isAssigned?: true;
+    }
+  | { readonly kind: "setter" }
   | { readonly kind: "delete" }
-  | { readonly kind: "spread"; readonly value: Place }
+  | { readonly kind: "spread"; readonly value: Place; readonly isAssigned?: true }
   | { readonly kind: "hidden"; readonly reason: UnknownReason }
 );
 
 /** What an expression evaluates to, as far as the source shows. */
 export type Value =
-  | { readonly kind: "object"; readonly layers: readonly Layer[] }
+  /** `isFixed` where it is frozen, sealed or not extensible. */
+  | { readonly kind: "object"; readonly layers: readonly Layer[]; readonly isFixed?: true }
   | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "function"; readonly node: FunctionNode; readonly env: Env }
   /** A factory of the SDK by its import, and the arguments that are bound to it. */

@@ -3,7 +3,7 @@ import lt from "semver/functions/lt.js";
 import valid from "semver/functions/valid.js";
 
 /** Releases of a package with a call that signs in elsewhere: from `first` on, up to the one before `fixed`. */
-export interface Affected {
+interface Affected {
   readonly first: string;
   readonly fixed: string;
 }
@@ -12,7 +12,7 @@ export interface Affected {
  * Measured on the packages in the npm registry, by our own analysis: `npx tsx scripts/releases-with-the-bug.ts sst@2.49.0 …`; a test
  * measures both ends of each span again. Only releases that are in the registry count.
  */
-export const affectedReleases: Readonly<Record<string, readonly Affected[]>> = {
+const affectedReleases: Readonly<Record<string, readonly Affected[]>> = {
   // "credentials.js" calls `fromNodeProviderChain` with `clientConfig.region`.
   sst: [
     { first: "2.24.7", fixed: "2.47.3" },

@@ -142,6 +142,12 @@ export const lawfulLefts: readonly LawfulLeft[] = [
     holds: ({ program: { options } }) => options.isFollowed === true,
   },
   {
+    name: "left: besideParent",
+    because: "A parentClientConfig that is made in several ways or steps has no one place for a region either.",
+    reason: "besideParent",
+    holds: ({ program: { options, parent } }) => options.isFollowed === true && parent.entries.length > 0,
+  },
+  {
     name: "left: contradicted",
     because: "Source and settings name different SSO regions, and one of them is wrong.",
     reason: "contradicted",

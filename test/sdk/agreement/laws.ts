@@ -53,7 +53,7 @@ export function requestsOf({ requests }: Ruling, ...services: readonly Service[]
 }
 
 /** Errors that a region, none, or an `ssoRegion` is the cause of: "Region is missing", "Region not accepted", "Incomplete configuration". */
-export function threwForRegion({ error }: Ruling): boolean {
+function threwForRegion({ error }: Ruling): boolean {
   return /^(?:Region |Incomplete configuration)/u.test(error?.message ?? "");
 }
 

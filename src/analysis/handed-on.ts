@@ -1,0 +1,114 @@
+// Factories that a file hands on to where their calls can't be followed.
+import type { Variable } from "@typescript-eslint/scope-manager";
+import type { TSESTree } from "@typescript-eslint/types";
+import { unwrap } from "./expressions.ts";
+import type { SyntaxTree } from "./syntax-tree.ts";
+import { isExported, isGlobal } from "./variables.ts";
+
+/** What looks at a function and does not call it: assertions, mocks, logs. */
+const lookers = new Set([
+  "assert",
+  "console",
+  "expect",
+  "jest",
+  "mock",
+  "mocked",
+  "should",
+  "sinon",
+  "td",
+  "vi",
+  "when",
+]);
+
+/**
+ * Where a mention of a factory hands it on: into an array, a call, an object, a field, out of a function; straight, by another name
+ * or as one of several. Not where it goes to other files, or is only looked at.
+ */
+export function placesHandedOn(
+  mention: TSESTree.Node,
+  tree: SyntaxTree,
+  seen = new Set<Variable>(),
+): readonly TSESTree.Node[] {
+  const place = wholeChoice(mention);
+  const { parent } = place;
+  switch (parent?.type) {
+    case "VariableDeclarator":
+      return parent.init === place ? byOtherName(tree.scopeManager.getDeclaredVariables(parent), tree, seen) : [];
+    case "AssignmentExpression":
+      return parent.right === place && parent.left.type === "MemberExpression" && !isExport(parent.left, tree)
+        ? [place]
+        : [];
+    case "CallExpression":
+      return parent.callee === place || isLooker(parent.callee) ? [] : [place];
+    case "Property":
+      return parent.value === place && parent.parent.type === "ObjectExpression" && !isOfExport(parent.parent, tree)
+        ? [place]
+        : [];
+    default:
+      return parent && keepers.has(parent.type) ? [place] : [];
+  }
+}
+
+const keepers = new Set([
+  "ArrayExpression",
+  "ArrowFunctionExpression",
+  "NewExpression",
+  "PropertyDefinition",
+  "ReturnStatement",
+  "YieldExpression",
+]);
+
+/** `flag ? factory : other` and its like around a factory, with what changes nothing at run time. */
+function wholeChoice(node: TSESTree.Node): TSESTree.Node {
+  const { parent } = node;
+  const isWhole =
+    parent &&
+    (unwrap(parent) === unwrap(node) ||
+      (parent.type === "ConditionalExpression" && parent.test !== node) ||
+      parent.type === "LogicalExpression" ||
+      (parent.type === "SequenceExpression" && parent.expressions.at(-1) === node));
+  return isWhole ? wholeChoice(parent) : node;
+}
+
+function byOtherName(
+  [variable, ...others]: readonly Variable[],
+  tree: SyntaxTree,
+  seen: Set<Variable>,
+): readonly TSESTree.Node[] {
+  if (!variable || others.length > 0 || seen.has(variable)) return [];
+  seen.add(variable);
+  return variable.references.flatMap(({ identifier, init }) =>
+    init === true ? [] : placesHandedOn(identifier, tree, seen),
+  );
+}
+
+function isLooker(callee: TSESTree.Node): boolean {
+  let root = unwrap(callee);
+  while (root.type === "MemberExpression" || root.type === "CallExpression")
+    root = unwrap(root.type === "MemberExpression" ? root.object : root.callee);
+  return root.type === "Identifier" && lookers.has(root.name);
+}
+
+/** `module.exports`, `exports.name` */
+function isExport(target: TSESTree.Node, tree: SyntaxTree): boolean {
+  let root = target;
+  while (root.type === "MemberExpression") root = root.object;
+  return isGlobal(root, "module", tree) || isGlobal(root, "exports", tree);
+}
+
+/** Whether an object goes to other files. */
+function isOfExport(object: TSESTree.Node, tree: SyntaxTree): boolean {
+  const { parent } = wholeChoice(object);
+  switch (parent?.type) {
+    case "Property":
+      return isOfExport(parent.parent, tree);
+    case "ExportDefaultDeclaration":
+      return true;
+    case "AssignmentExpression":
+      return isExport(parent.left, tree);
+    case "VariableDeclarator":
+      return tree.scopeManager.getDeclaredVariables(parent).some(isExported);
+    default:
+      return false;
+  }
+}

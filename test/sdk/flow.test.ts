@@ -1,0 +1,317 @@
+// Programs that few people write, as scripts and as modules: what is said of them, and that the SDK, run, says nothing else.
+import { describe, expect, test } from "vitest";
+import { parse } from "../../src/analysis/parse.ts";
+import { anyProject } from "../../src/verdict/project.ts";
+import { findingsIn, unknownCallsIn } from "../../src/verdict/verdict.ts";
+import { judge, type Trial } from "./judge.ts";
+
+/** A program that gives a `provider`, and what is said of its call. `flag` is undefined in one run and set in another. */
+type Law = readonly (readonly [program: string, said: string])[];
+
+const sdk = "@aws-sdk/credential-providers";
+const known = 'const flag = process.env.STAGE_FLAG;\nconst region = "ap-south-1";';
+
+const script = (program: string): Pick<Trial, "fileName" | "source"> => ({
+  fileName: "program.cjs",
+  source: `const { fromIni, fromSSO } = require("${sdk}");\n${known}\n${program.replace("provider =", "exports.provider =")};\n`,
+});
+
+const module = (program: string): Pick<Trial, "fileName" | "source"> => ({
+  fileName: "program.mjs",
+  source: `import { fromIni, fromSSO } from "${sdk}";\n${known}\n${program.replace("provider =", "export const provider =")};\n`,
+});
+
+const scripts: Readonly<Record<string, Law>> = {
+  "`arguments` is another name for what a sloppy function is given": [
+    ["function f(o) { arguments[0] = { clientConfig: { region } }; return fromIni(o); } provider = f({})", "unknown"],
+    ["function f(o) { arguments[0] = {}; return fromIni(o); } provider = f({ clientConfig: { region } })", "unknown"],
+    [
+      "function f(region) { arguments[0] = undefined; return fromIni({ clientConfig: { region } }); } provider = f('a-b')",
+      "sometimes",
+    ],
+    [
+      "function f(o) { const set = () => { arguments[0] = {}; }; set(); return fromIni(o); } provider = f({ clientConfig: { region } })",
+      "unknown",
+    ],
+    [
+      "function set(list) { list[0] = {}; } function f(o) { set(arguments); return fromIni(o); } provider = f({ clientConfig: { region } })",
+      "unknown",
+    ],
+    [
+      "function f(o) { arguments[0].clientConfig = {}; return fromIni(o); } provider = f({ clientConfig: { region } })",
+      "unknown",
+    ],
+    [
+      "function f(o) { const [p] = arguments; delete p.clientConfig; return fromIni(o); } provider = f({ clientConfig: { region } })",
+      "unknown",
+    ],
+    [
+      "function set(o) { delete o.clientConfig; } function f(o) { set(...arguments); return fromIni(o); } provider = f({ clientConfig: { region } })",
+      "unknown",
+    ],
+    // It is none in strict code, and where a parameter has a default; and where it is only read, nothing is changed.
+    [
+      'function f(o) { "use strict"; arguments[0] = {}; return fromIni(o); } provider = f({ clientConfig: { region } })',
+      "always",
+    ],
+    [
+      "function f(o = {}) { arguments[0] = {}; return fromIni(o); } provider = f({ clientConfig: { region } })",
+      "always",
+    ],
+    [
+      "function f(o) { if (arguments.length > 1) log(arguments[1]); return fromIni(o); } provider = f({ clientConfig: { region } })",
+      "always",
+    ],
+    [
+      "function f(o) { console.debug.apply(console, arguments); return fromIni(o); } provider = f({ clientConfig: { region } })",
+      "always",
+    ],
+    [
+      "function f(o) { Array.prototype.slice.call(arguments); return fromIni(o); } provider = f({ clientConfig: { region } })",
+      "always",
+    ],
+  ],
+  "in `with`, a name may be a member": [
+    ["const o = { clientConfig: { region } }; with (o) { clientConfig = {}; } provider = fromIni(o)", "unknown"],
+    [
+      "const o = { clientConfig: { region } }; with (o.clientConfig) { region = undefined; } provider = fromIni(o)",
+      "unknown",
+    ],
+    ["const o = { clientConfig: { region } }; with (o) { void clientConfig; } provider = fromIni(o)", "always"],
+    ["let r = region; with ({}) { r = undefined; } provider = fromIni({ clientConfig: { region: r } })", "sometimes"],
+    ["let p; with ({}) { p = fromIni({ clientConfig: { region } }); } provider = p", "unknown"],
+    [
+      "let p; with ({ fromIni: () => fromSSO() }) { p = fromIni({ clientConfig: { region } }); } provider = p",
+      "unknown",
+    ],
+  ],
+  "what may not be written is not taken to be": [
+    ["const o = Object.freeze({ clientConfig: { region } }); o.clientConfig = {}; provider = fromIni(o)", "unknown"],
+    ["const o = Object.freeze({ clientConfig: { region } }); delete o.clientConfig; provider = fromIni(o)", "unknown"],
+    ["const o = Object.freeze({}); o.clientConfig = { region }; provider = fromIni(o)", "unknown"],
+    [
+      "const o = { clientConfig: Object.freeze({ region }) }; o.clientConfig.region = undefined; provider = fromIni(o)",
+      "unknown",
+    ],
+    ["const o = { clientConfig: { region } }; Object.freeze(o); o.clientConfig = {}; provider = fromIni(o)", "unknown"],
+    [
+      "const o = { clientConfig: { region } }; Object.freeze(o.clientConfig); o.clientConfig.region = undefined; provider = fromIni(o)",
+      "unknown",
+    ],
+    [
+      "const o = { clientConfig: { region } }; lock(); o.clientConfig = {}; provider = fromIni(o); function lock() { Object.freeze(o); }",
+      "unknown",
+    ],
+    [
+      "const o = { clientConfig: { region } }; const other = o; Object.freeze(other); o.clientConfig = {}; provider = fromIni(o)",
+      "unknown",
+    ],
+    [
+      "const o = { clientConfig: { region } }; function lock(x) { Object.freeze(x); } lock(o); delete o.clientConfig; provider = fromIni(o)",
+      "unknown",
+    ],
+    ["const o = { clientConfig: { region } }; Object.seal(o); delete o.clientConfig; provider = fromIni(o)", "unknown"],
+    ["const o = {}; Object.preventExtensions(o); o.clientConfig = { region }; provider = fromIni(o)", "unknown"],
+    // Written before, or into a copy, it is.
+    ["const o = {}; o.clientConfig = { region }; Object.freeze(o); provider = fromIni(o)", "always"],
+    [
+      "const b = Object.freeze({ clientConfig: { region } }); const o = { ...b }; o.clientConfig = {}; provider = fromIni(o)",
+      "clean",
+    ],
+    ["const o = Object.freeze({ clientConfig: {} }); o.clientConfig.region = region; provider = fromIni(o)", "always"],
+  ],
+  "what has an accessor is not written": [
+    ["const o = { get clientConfig() { return { region }; } }; o.clientConfig = {}; provider = fromIni(o)", "unknown"],
+    [
+      "const o = { get clientConfig() { return { region }; } }; o.clientConfig.region = undefined; provider = fromIni(o)",
+      "unknown",
+    ],
+    [
+      "const o = { clientConfig: { set region(r) {} } }; o.clientConfig.region = region; provider = fromIni(o)",
+      "unknown",
+    ],
+    ["const o = { set clientConfig(c) {} }; o.clientConfig = { region }; provider = fromIni(o)", "unknown"],
+    [
+      "const o = { set clientConfig(c) {} }; Object.assign(o, { clientConfig: { region } }); provider = fromIni(o)",
+      "unknown",
+    ],
+    [
+      "const o = { set clientConfig(c) { this.c = c; }, get clientConfig() { return this.c; } }; o.clientConfig = { region }; provider = fromIni(o)",
+      "unknown",
+    ],
+    // A copy has a value instead, and what is written in the same literal takes the accessor's place.
+    [
+      "const b = { set clientConfig(c) {} }; const o = { ...b }; o.clientConfig = { region }; provider = fromIni(o)",
+      "always",
+    ],
+    ["provider = fromIni({ get clientConfig() { return {}; }, clientConfig: { region } })", "always"],
+    ["const o = { clientConfig: { region }, set clientConfig(c) {} }; provider = fromIni(o)", "clean"],
+    [
+      "const o = { get clientConfig() { return {}; } }; delete o.clientConfig; o.clientConfig = { region }; provider = fromIni(o)",
+      "unknown",
+    ],
+  ],
+  "`this` of an object's method is the object where all calls of it say so": [
+    [
+      "const o = { region, make() { return fromIni({ clientConfig: { region: this.region } }); } }; provider = o.make()",
+      "always",
+    ],
+    [
+      "const o = { region: undefined, make() { return fromIni({ clientConfig: { region: this.region } }); } }; provider = o.make()",
+      "clean",
+    ],
+    [
+      "const o = { clientConfig: { region }, make: function () { return fromIni({ clientConfig: this.clientConfig }); } }; provider = o.make()",
+      "always",
+    ],
+    [
+      "const o = { options: { clientConfig: { region } }, get made() { return fromIni(this.options); } }; provider = o.made",
+      "always",
+    ],
+    ["const o = { r: undefined, get clientConfig() { return { region: this.r }; } }; provider = fromIni(o)", "clean"],
+    [
+      "const o = { clientConfig: {}, make() { this.clientConfig.region = region; return fromIni({ clientConfig: this.clientConfig }); } }; provider = o.make()",
+      "unknown",
+    ],
+    [
+      "const o = { region, make() { return fromIni({ clientConfig: { region: this.region } }); } }; o.region = undefined; provider = o.make()",
+      "sometimes",
+    ],
+    [
+      "const o = { region, make() { return fromIni({ clientConfig: { region: this.region } }); } }; provider = o.make.call({})",
+      "sometimes",
+    ],
+    [
+      "const o = { clientConfig: { region }, make() { return fromIni({ clientConfig: this.clientConfig }); } }; const { make } = o; provider = make.call({})",
+      "unknown",
+    ],
+    [
+      "const o = { clientConfig: { region }, make() { return fromIni({ clientConfig: this.clientConfig }); } }; const p = { ...o, clientConfig: {} }; provider = p.make()",
+      "unknown",
+    ],
+    [
+      "const o = { clientConfig: { region }, make() { return fromIni({ clientConfig: this.clientConfig }); } }; provider = Object.create(o, { clientConfig: { value: {} } }).make()",
+      "unknown",
+    ],
+    [
+      "const o = { clientConfig: { region }, make: () => fromIni({ clientConfig: (this || {}).clientConfig }) }; provider = o.make()",
+      "unknown",
+    ],
+    [
+      "provider = ({ r: undefined, make() { return fromIni({ clientConfig: { region: this.r } }); } }).make()",
+      "sometimes",
+    ],
+  ],
+};
+
+const modules: Readonly<Record<string, Law>> = {
+  "a factory that is handed on is followed, or unknown": [
+    ["provider = Reflect.apply(fromIni, undefined, [{ clientConfig: { region } }])", "always"],
+    ["provider = Reflect.apply(fromIni, undefined, [{}])", "clean"],
+    [
+      "const f = flag ? fromIni : fromSSO; provider = Reflect.apply(f, undefined, [{ clientConfig: { region } }])",
+      "always",
+    ],
+    ["const args = [{ clientConfig: { region } }]; provider = Reflect.apply(fromIni, undefined, args)", "unknown"],
+    ["provider = [fromIni][0]({ clientConfig: { region } })", "unknown"],
+    ["const [make] = [fromIni]; provider = make({ clientConfig: { region } })", "unknown"],
+    ["const all = [fromIni]; provider = all.map((make) => make({ clientConfig: { region } }))[0]", "unknown"],
+    ["const make = fromIni; const all = [make]; provider = all[0]({ clientConfig: { region } })", "unknown"],
+    ["const all = []; all.push(fromIni); provider = all[0]({ clientConfig: { region } })", "unknown"],
+    ["const all = new Map([['ini', fromIni]]); provider = all.get('ini')({ clientConfig: { region } })", "unknown"],
+    ["const all = new Set(); all.add(fromIni); provider = [...all][0]({ clientConfig: { region } })", "unknown"],
+    [
+      "const all = { ini: fromIni }; const name = 'in' + 'i'; provider = all[name]({ clientConfig: { region } })",
+      "unknown",
+    ],
+    ["const all = {}; all.ini = fromIni; provider = all.ini({ clientConfig: { region } })", "always"],
+    ["const all = {}; all['in' + 'i'] = fromIni; provider = all.ini({ clientConfig: { region } })", "unknown"],
+    ["const once = (f) => (...args) => f(...args); provider = once(fromIni)({ clientConfig: { region } })", "unknown"],
+    ["class A { get make() { return fromIni; } } provider = new A().make({ clientConfig: { region } })", "unknown"],
+    ["const pick = () => fromIni; const all = [pick]; provider = all[0]()({ clientConfig: { region } })", "unknown"],
+    // What looks at it, or gives it to other files, does not call it.
+    ["console.debug(fromIni); provider = fromIni({})", "clean"],
+    ["const expect = (f) => ({ toBe: () => f }); expect(fromIni).toBe(fromIni); provider = fromIni({})", "clean"],
+    [
+      "export { fromIni as ini }; export const all = { fromIni }; export default fromIni; provider = fromIni({})",
+      "clean",
+    ],
+    ["const all = { fromIni }; provider = all.fromIni({})", "clean"],
+  ],
+  "an instance may be given fields": [
+    [
+      "class A { c = {}; make() { return fromIni({ clientConfig: this.c }); } } provider = Object.assign(new A(), { c: { region } }).make()",
+      "unknown",
+    ],
+    [
+      "class A { r = region; make() { return fromIni({ clientConfig: { region: this.r } }); } } const a = new A(); Object.assign(a, { r: undefined }); provider = a.make()",
+      "sometimes",
+    ],
+    [
+      "class A { r = region; make() { return fromIni({ clientConfig: { region: this.r } }); } } const a = new A(); Object.defineProperty(a, 'r', { value: undefined }); provider = a.make()",
+      "sometimes",
+    ],
+    [
+      "class A { c = { region }; make() { return fromIni({ clientConfig: this.c }); } } const a = new A(); Object.assign(a, { d: {} }); Object.assign({}, { c: {} }); Object.assign(new Error(), { c: {} }); provider = a.make()",
+      "always",
+    ],
+  ],
+  "modules are strict": [
+    ["function f(o) { arguments[0] = {}; return fromIni(o); } provider = f({ clientConfig: { region } })", "always"],
+    [
+      "function f(o) { arguments[0].clientConfig = {}; return fromIni(o); } provider = f({ clientConfig: { region } })",
+      "unknown",
+    ],
+    [
+      "const o = Object.freeze({ clientConfig: { region } }); try { o.clientConfig = {}; } catch {} provider = fromIni(o)",
+      "unknown",
+    ],
+  ],
+};
+
+const config =
+  "[default]\nsso_session = abc\nsso_account_id = 111122223333\nsso_role_name = Developer\n" +
+  "[sso-session abc]\nsso_region = us-west-2\nsso_start_url = https://x.awsapps.com/start\n";
+
+/** What is said of the one call of a program. */
+function said({ fileName, source }: Pick<Trial, "fileName" | "source">): string {
+  const parsed = parse(source, fileName);
+  if (parsed.kind === "unparsable") throw new Error(`${parsed.message}\n${source}`);
+  const found = findingsIn(parsed.tree, anyProject).map((one) =>
+    one.kind === "overridden" ? one.certainty : one.code,
+  );
+  return [...found, ...unknownCallsIn(parsed.tree, anyProject).map(() => "unknown")].join(", ") || "clean";
+}
+
+/** What may be said of a program whose runs sign in as its profile says, or not. */
+function allowed(areRight: readonly boolean[]): readonly string[] {
+  if (areRight.every(Boolean)) return ["clean", "sometimes", "unknown"];
+  return areRight.some(Boolean) ? ["sometimes", "unknown"] : ["always", "sometimes", "unknown"];
+}
+
+const groups = [
+  ...Object.entries(scripts).map(([name, law]) => ({ name, law, written: script })),
+  ...Object.entries(modules).map(([name, law]) => ({ name, law, written: module })),
+];
+const environments = [{}, { STAGE_FLAG: "1" }];
+const trials = groups.flatMap(({ law, written }) =>
+  law.flatMap(([program]) => environments.map((env): Trial => ({ ...written(program), config, env }))),
+);
+const rulings = await judge(trials);
+
+/** Whether a run of a program asked SSO in the profile's region, and nowhere else. */
+function areRight(source: string): readonly boolean[] {
+  return trials.flatMap((trial, index) =>
+    trial.source === source
+      ? rulings[index]?.requests.map(({ region }) => region === "us-west-2").join() === "true"
+      : [],
+  );
+}
+
+describe.each(groups)("$name", ({ law, written }) => {
+  test.each(law)("%s", (program, expected) => {
+    const { fileName, source } = written(program);
+    expect(said({ fileName, source })).toBe(expected);
+    expect(allowed(areRight(source))).toContain(expected);
+  });
+});
