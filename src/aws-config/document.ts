@@ -1,13 +1,7 @@
-import { SECTION_KINDS, tokenize, type Token } from "./tokens.ts";
+import { readLines, SECTION_KINDS, type Content, type Line } from "./lines.ts";
+import type { Token } from "./tokens.ts";
 
-/** A line with its line end. `number` is one-based. */
-export interface Line {
-  readonly type: "line";
-  readonly number: number;
-  readonly start: number;
-  readonly end: number;
-  readonly tokens: readonly Token[];
-}
+export type { Line } from "./lines.ts";
 
 /** A section's lines, its header's first; what stands before the first header is a section without one. */
 export interface SectionNode {
@@ -44,17 +38,19 @@ export interface Header {
   readonly line: Line;
 }
 
+/** A line with a setting on it. */
+export type SettingLine = Line & { readonly content: Extract<Content, { form: "setting" }> };
+
 /** `key = value`. `path` is the key as the SDK knows it: below a block `s3`, that of `region` is `s3.region`. An empty value is "". */
 export interface Setting {
   readonly key: string;
   readonly path: string;
   readonly value: string;
-  readonly keyPlace: Place;
-  readonly valuePlace: Place;
-  readonly line: Line;
+  readonly line: SettingLine;
 }
 
 export interface Section {
+  readonly end: number;
   readonly header: Header | undefined;
   readonly settings: readonly Setting[];
   readonly lines: readonly Line[];
@@ -73,8 +69,8 @@ export interface ConfigDocument {
  */
 export function readDocument(text: string): ConfigDocument {
   const groups: Line[][] = [[]];
-  for (const line of linesOf(tokenize(text))) {
-    if (isHeader(line)) groups.push([line]);
+  for (const line of readLines(text)) {
+    if (line.content.form === "header") groups.push([line]);
     else groups.at(-1)?.push(line);
   }
   const nodes = groups.filter((lines) => lines.length > 0).map(toSectionNode);
@@ -95,43 +91,22 @@ export function textAt({ text }: ConfigDocument, { start, end }: Place): string 
   return text.slice(start, end);
 }
 
-function linesOf(tokens: readonly Token[]): Line[] {
-  const lines: Line[] = [];
-  for (let first = 0; first < tokens.length;) {
-    const number = tokens[first]?.line ?? 0;
-    let next = first + 1;
-    while (tokens[next]?.line === number) next += 1;
-    const own = tokens.slice(first, next);
-    lines.push({ type: "line", number, start: own[0]?.start ?? 0, end: own.at(-1)?.end ?? 0, tokens: own });
-    first = next;
-  }
-  return lines;
-}
-
-function isHeader({ tokens }: Line): boolean {
-  return (tokens[0]?.type === "white-space" ? tokens[1] : tokens[0])?.type === "bracket";
-}
-
 function toSectionNode(lines: readonly Line[]): SectionNode {
   return { type: "section", start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0, lines };
 }
 
 function toSection(lines: readonly Line[], text: string): Section {
   const [first] = lines;
-  const header = first && isHeader(first) ? toHeader(first, text) : undefined;
-  return { header, settings: toSettings(lines, text), lines };
+  const header = first?.content.form === "header" ? toHeader(first, first.content, text) : undefined;
+  return { header, settings: toSettings(lines, text), lines, end: lines.at(-1)?.end ?? 0 };
 }
 
-function toHeader(line: Line, text: string): Header {
-  const brackets = line.tokens.filter(({ type }) => type === "bracket");
-  const place = spanOf(brackets[0], brackets.at(-1));
-  const nameToken = tokenOf(line, "section-name", "refused-name");
-  const namePlace = nameToken ? spanOf(nameToken, nameToken) : { ...place, start: place.start + 1, end: place.end - 1 };
-  const kindToken = tokenOf(line, "section-kind", "unknown-kind");
-  const kind = kindToken && text.slice(kindToken.start, kindToken.end);
+function toHeader(line: Line, { start, end, parts }: Extract<Content, { form: "header" }>, text: string): Header {
+  const { kindType, kindEnd, quotes, isRefused } = parts;
+  const kind = kindType && text.slice(start + 1, kindEnd);
+  const namePlace = placeOn(line, kindType ? kindEnd + 1 + quotes : start + 1, end - 1 - quotes);
   const name = text.slice(namePlace.start, namePlace.end);
-  const isRefused = nameToken?.type === "refused-name";
-  return { place, namePlace, kind, name, id: isRefused ? undefined : idOf(kind, name), isRefused, line };
+  return { place: placeOn(line, start, end), namePlace, kind, name, id: isRefused ? undefined : idOf(kind, name), isRefused, line };
 }
 
 /** A section's id, as `getConfigData` and `getSsoSessionData` of the SDK see it: `[profile.dev]` is a profile too. */
@@ -145,26 +120,39 @@ function toSettings(lines: readonly Line[], text: string): Setting[] {
   const settings: Setting[] = [];
   let block = "";
   for (const line of lines) {
-    const keyToken = tokenOf(line, "key", "nested-key", "block-key");
-    if (!keyToken) continue;
-    const key = text.slice(keyToken.start, keyToken.end);
-    const valueToken = tokenOf(line, "value") ?? afterEquals(line);
-    const value = text.slice(valueToken.start, valueToken.end);
-    const path = keyToken.type === "nested-key" ? `${block}.${key}` : key;
-    if (keyToken.type === "block-key") block = key;
-    settings.push({ key, path, value, line, keyPlace: spanOf(keyToken, keyToken), valuePlace: valueToken });
+    if (!isSetting(line)) continue;
+    const { start, end, parts } = line.content;
+    const key = text.slice(start, parts.keyEnd);
+    const path = parts.keyType === "nested-key" ? `${block}.${key}` : key;
+    if (parts.keyType === "block-key") block = key;
+    settings.push({ key, path, value: text.slice(parts.valueStart, end), line });
   }
   return settings;
 }
 
-function afterEquals(line: Line): Place {
-  const equals = tokenOf(line, "equals");
-  const { end, column } = equals ?? { end: line.end, column: 0 };
-  return { start: end, end, line: line.number, column: column + 1 };
+function isSetting(line: Line): line is SettingLine {
+  return line.content.form === "setting";
 }
 
-/** From the start of one token to the end of another on the same line. */
-export function spanOf(first: Place | undefined, last: Place | undefined): Place {
-  const { start = 0, line = 1, column = 1 } = first ?? {};
-  return { start, end: last?.end ?? start, line, column };
+/** Where the key of a setting stands. */
+export function keyPlace({ line }: Setting): Place {
+  return placeOn(line, line.content.start, line.content.parts.keyEnd);
+}
+
+/** Where the value of a setting stands; an empty one stands behind the `=`. */
+export function valuePlace({ line, value }: Setting): Place {
+  const { equals, valueStart } = line.content.parts;
+  const start = value === "" ? equals + 1 : valueStart;
+  return placeOn(line, start, start + value.length);
+}
+
+/** Where the comment of a line stands, if it has one. */
+export function commentPlace(line: Line): Place | undefined {
+  const { commentStart, newlineStart } = line;
+  return commentStart < newlineStart ? placeOn(line, commentStart, newlineStart) : undefined;
+}
+
+/** A piece of a line. */
+export function placeOn({ number, start: lineStart }: Line, start: number, end: number): Place {
+  return { start, end, line: number, column: start - lineStart + 1 };
 }

@@ -1,5 +1,5 @@
 import { readSections, type Section } from "./sections.ts";
-import { SECTION_KINDS } from "./tokens.ts";
+import { SECTION_KINDS } from "./lines.ts";
 import { at, quote } from "./wording.ts";
 
 /** A file and what is in it; `file` is the path as messages show it. */

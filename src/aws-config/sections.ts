@@ -1,6 +1,6 @@
 import { parse } from "ini";
 
-import { tokenize } from "./tokens.ts";
+import { readDocument, type ConfigDocument, type Setting } from "./document.ts";
 
 /** A value, and the one-based line on which the SDK finds it. */
 export interface Entry {
@@ -17,9 +17,10 @@ export interface Sections {
   readonly refusedLine: number | undefined;
 }
 
+/** What `ini` is given, and the settings whose places in this list stand for their values there. */
 interface Canonical {
   readonly text: string;
-  readonly refusedLine: number | undefined;
+  readonly settings: readonly Setting[];
 }
 
 /**
@@ -27,46 +28,44 @@ interface Canonical {
  * Out comes every value of the file, secrets too: keep no more of it than you may. Never throws.
  */
 export function readSections(text: string): Sections {
-  const canonical = toCanonicalIni(text);
-  if (canonical.refusedLine !== undefined) return { sections: new Map(), refusedLine: canonical.refusedLine };
+  const document = readDocument(text);
+  const refused = document.sections.find(({ header }) => header?.isRefused);
+  if (refused?.header) return { sections: new Map(), refusedLine: refused.header.line.number };
+  const canonical = toCanonicalIni(document);
   const parsed = parse(canonical.text) as Record<string, Record<string, string>>;
-  const sections = new Map(Object.entries(parsed).map(([id, entries]) => [unescape(id), toSection(entries)]));
+  const sections = new Map<string, Section>();
+  for (const id in parsed) sections.set(unescape(id), toSection(parsed[id] ?? {}, canonical.settings));
   return { sections, refusedLine: undefined };
 }
 
-function toSection(entries: Record<string, string>): Section {
-  return new Map(Object.entries(entries).map(([key, entry]) => [unescape(key), toEntry(entry)]));
-}
-
-function toEntry(entry: string): Entry {
-  const colon = entry.indexOf(":");
-  return { value: unescape(entry.slice(colon + 1)), line: Number(entry.slice(0, colon)) };
+function toSection(entries: Record<string, string>, settings: readonly Setting[]): Section {
+  const section = new Map<string, Entry>();
+  for (const key in entries) {
+    const setting = settings[Number(entries[key])];
+    if (setting) section.set(setting.path, { value: setting.value, line: setting.line.number });
+  }
+  return section;
 }
 
 /**
- * Rewrites a shared config file in the subset of INI on which `ini` and the SDK agree: headers, and `key=line:value`, escaped.
- * What the SDK ignores is left out; which of two duplicates wins is left to `ini`. Never throws.
+ * Rewrites a shared config file in the subset of INI on which `ini` and the SDK agree: headers, and `key=place of the setting`, escaped.
+ * What the SDK ignores is left out, values too; which of two duplicates wins is left to `ini`. Never throws.
  */
-export function toCanonicalIni(text: string): Canonical {
+export function toCanonicalIni({ sections }: ConfigDocument): Canonical {
   const lines: string[] = [];
-  let [kind, header, block, key] = ["", "", "", ""];
-  for (const { type, start, end, line } of tokenize(text)) {
-    const written = text.slice(start, end);
-    if (type === "refused-name") return { text: "", refusedLine: line };
-    if (type === "bracket" && written === "[") kind = "";
-    if (type === "section-kind") kind = `${written}.`;
-    if (type === "section-name") header = `[${escape(kind + written)}]`;
-    if (type === "block-key") block = `${written}.`;
-    if (type === "key") key = written;
-    if (type === "nested-key") key = block + written;
-    if (type !== "value") continue;
-    // The SDK makes a section at its first value, so one without any does not exist.
-    if (header !== "") lines.push(header);
-    header = "";
-    // The SDK assigns this key to a plain object, where it is lost.
-    if (key !== "__proto__") lines.push(`${escape(key)}=${line}:${escape(written)}`);
+  const written: Setting[] = [];
+  for (const { header, settings } of sections) {
+    let isNew = header !== undefined;
+    for (const setting of settings) {
+      if (setting.value === "") continue;
+      // The SDK makes a section at its first value, so one without any does not exist.
+      if (isNew && header) lines.push(`[${escape(header.kind === undefined ? header.name : `${header.kind}.${header.name}`)}]`);
+      isNew = false;
+      // The SDK assigns this key to a plain object, where it is lost.
+      if (setting.path !== "__proto__") lines.push(`${escape(setting.path)}=${written.push(setting) - 1}`);
+    }
   }
-  return { text: lines.join("\n"), refusedLine: undefined };
+  return { text: lines.join("\n"), settings: written };
 }
 
 // Nothing but `_`, `-`, letters and digits, and `_` first: no quote, dot, bracket, comment, `true` or `__proto__` is left for `ini` to act on.

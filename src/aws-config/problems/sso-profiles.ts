@@ -1,4 +1,4 @@
-import type { ConfigDocument, Setting } from "../document.ts";
+import { keyPlace, valuePlace, type ConfigDocument, type Setting } from "../document.ts";
 import { knownSections, type Known, type KnownSections } from "../known-sections.ts";
 import { bareName, printable } from "../wording.ts";
 import { removeLine, replace } from "./edits.ts";
@@ -71,17 +71,18 @@ function incompleteProfile({ name, header, settings }: Known, needed: readonly s
   ];
 }
 
-function missingSession({ name }: Known, { value, valuePlace }: Setting, { sessions }: KnownSections): Problem {
-  const names = [...sessions.keys()];
-  const suggestions = (names.length > 3 ? [] : names).map((session): Suggestion => ({
+function missingSession({ name }: Known, setting: Setting, { sessions }: KnownSections): Problem {
+  const place = valuePlace(setting);
+  const names = sessions.size > 3 ? [] : [...sessions.keys()];
+  const suggestions = names.map((session): Suggestion => ({
     code: "nameSession",
     data: { session: printable(session) },
-    edits: [replace(valuePlace, session)],
+    edits: [replace(place, session)],
   }));
   return {
     code: "missingSession",
-    place: valuePlace,
-    data: { profile: printable(name), session: bareName(value) },
+    place,
+    data: { profile: printable(name), session: bareName(setting.value) },
     suggestions,
   };
 }
@@ -90,13 +91,13 @@ function misplacedRegion({ name, settings }: Known, session: Known, { text }: Co
   const own = settings.get("sso_region");
   if (!own || session.settings.has("sso_region")) return [];
   const { line } = session.header;
-  const newline = line.tokens.at(-1)?.type === "newline" ? text.slice(line.tokens.at(-1)?.start, line.end) : "\n";
+  const newline = text.slice(line.newlineStart, line.end) || "\n";
   const data = { profile: printable(name), session: printable(session.name), line: String(line.number) };
   const edits = [{ start: line.end, end: line.end, text: `sso_region = ${own.value}${newline}` }, removeLine(own.line)];
   // What else than a region stands there, such as a comment glued to it, is not repeated.
   const isRegion = writtenRegion(own.value)?.region === own.value;
   const suggestions = [{ code: "moveToSession" as const, data: { session: data.session }, edits }];
-  return [{ code: "misplacedRegion", place: own.keyPlace, data, ...(isRegion && { suggestions }) }];
+  return [{ code: "misplacedRegion", place: keyPlace(own), data, ...(isRegion && { suggestions }) }];
 }
 
 function disagreement({ name, settings }: Known, session: Known, key: "sso_region" | "sso_start_url"): Problem[] {
@@ -104,9 +105,9 @@ function disagreement({ name, settings }: Known, session: Known, key: "sso_regio
   if (!own || !theirs || own.value === theirs.value) return [];
   const who = { profile: printable(name), session: printable(session.name), line: String(theirs.line.number) };
   const suggestions: Suggestion[] = [{ code: "removeLine", data: {}, edits: [removeLine(own.line)] }];
-  if (key === "sso_start_url") return [{ code: "otherStartUrl", place: own.keyPlace, data: who, suggestions }];
+  if (key === "sso_start_url") return [{ code: "otherStartUrl", place: keyPlace(own), data: who, suggestions }];
   const data = { ...who, region: shownRegion(own.value), sessionRegion: shownRegion(theirs.value) };
-  return [{ code: "otherRegion", place: own.valuePlace, data, suggestions }];
+  return [{ code: "otherRegion", place: valuePlace(own), data, suggestions }];
 }
 
 function missingSource(profile: Known, { profiles }: KnownSections, others: readonly string[]): Problem[] {
@@ -114,7 +115,7 @@ function missingSource(profile: Known, { profiles }: KnownSections, others: read
   const setting = profile.settings.get("source_profile");
   if (!setting || name === undefined || profiles.has(name) || others.includes(name)) return [];
   const data = { profile: printable(profile.name), source: bareName(name) };
-  return [{ code: "missingSource", place: setting.valuePlace, data }];
+  return [{ code: "missingSource", place: valuePlace(setting), data }];
 }
 
 /** Each circle once, on the profile of it that is first found. */
@@ -141,7 +142,8 @@ function cycleAt(first: Known, profiles: KnownSections["profiles"]): Problem[] {
     const profile = profiles.get(next);
     next = profile && path.length < LONGEST_PATH ? sourceName(profile) : undefined;
   }
-  const place = first.settings.get("source_profile")?.valuePlace ?? first.header.place;
+  const source = first.settings.get("source_profile");
+  const place = source ? valuePlace(source) : first.header.place;
   return [{ code: "sourceCycle", place, data: { path: LIST.format(path.map((name) => `"${printable(name)}"`)) } }];
 }
 
@@ -170,7 +172,7 @@ function crossRegion(profile: Known, known: KnownSections): Problem[] {
     ssoRegion: shownRegion(ssoRegion.value),
     line: String(ssoRegion.line.number),
   };
-  return [{ code: "crossRegion", place: region.valuePlace, data }];
+  return [{ code: "crossRegion", place: valuePlace(region), data }];
 }
 
 function listed(keys: readonly string[]): string {
