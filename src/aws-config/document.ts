@@ -1,4 +1,4 @@
-import { readLines, SECTION_KINDS, type Content, type Line } from "./lines.ts";
+import { readLines, SECTION_KINDS, type HeaderParts, type Line } from "./lines.ts";
 import type { Token } from "./tokens.ts";
 
 export type { Line } from "./lines.ts";
@@ -38,15 +38,12 @@ export interface Header {
   readonly line: Line;
 }
 
-/** A line with a setting on it. */
-export type SettingLine = Line & { readonly content: Extract<Content, { form: "setting" }> };
-
 /** `key = value`. `path` is the key as the SDK knows it: below a block `s3`, that of `region` is `s3.region`. An empty value is "". */
 export interface Setting {
   readonly key: string;
   readonly path: string;
   readonly value: string;
-  readonly line: SettingLine;
+  readonly line: Line;
 }
 
 export interface Section {
@@ -68,12 +65,7 @@ export interface ConfigDocument {
  * (the SDK's dialect: `parseIni`, SDK 3.1169). Its time grows with the length of the text. Never throws.
  */
 export function readDocument(text: string): ConfigDocument {
-  const groups: Line[][] = [[]];
-  for (const line of readLines(text)) {
-    if (line.content.form === "header") groups.push([line]);
-    else groups.at(-1)?.push(line);
-  }
-  const nodes = groups.filter((lines) => lines.length > 0).map(toSectionNode);
+  const nodes = toSectionNodes(readLines(text));
   return {
     text,
     tree: { type: "document", start: 0, end: text.length, sections: nodes },
@@ -91,18 +83,30 @@ export function textAt({ text }: ConfigDocument, { start, end }: Place): string 
   return text.slice(start, end);
 }
 
+function toSectionNodes(lines: readonly Line[]): SectionNode[] {
+  const nodes: SectionNode[] = [];
+  let first = 0;
+  for (let index = 1; index < lines.length; index += 1) {
+    if (!lines[index]?.header) continue;
+    nodes.push(toSectionNode(lines.slice(first, index)));
+    first = index;
+  }
+  if (lines.length > 0) nodes.push(toSectionNode(lines.slice(first)));
+  return nodes;
+}
+
 function toSectionNode(lines: readonly Line[]): SectionNode {
   return { type: "section", start: lines[0]?.start ?? 0, end: lines.at(-1)?.end ?? 0, lines };
 }
 
 function toSection(lines: readonly Line[], text: string): Section {
   const [first] = lines;
-  const header = first?.content.form === "header" ? toHeader(first, first.content, text) : undefined;
+  const header = first?.header && toHeader(first, first.header, text);
   return { header, settings: toSettings(lines, text), lines, end: lines.at(-1)?.end ?? 0 };
 }
 
-function toHeader(line: Line, { start, end, parts }: Extract<Content, { form: "header" }>, text: string): Header {
-  const { kindType, kindEnd, quotes, isRefused } = parts;
+function toHeader(line: Line, { kindType, kindEnd, quotes, isRefused }: HeaderParts, text: string): Header {
+  const { contentStart: start, contentEnd: end } = line;
   const kind = kindType && text.slice(start + 1, kindEnd);
   const namePlace = placeOn(line, kindType ? kindEnd + 1 + quotes : start + 1, end - 1 - quotes);
   const name = text.slice(namePlace.start, namePlace.end);
@@ -120,29 +124,24 @@ function toSettings(lines: readonly Line[], text: string): Setting[] {
   const settings: Setting[] = [];
   let block = "";
   for (const line of lines) {
-    if (!isSetting(line)) continue;
-    const { start, end, parts } = line.content;
-    const key = text.slice(start, parts.keyEnd);
-    const path = parts.keyType === "nested-key" ? `${block}.${key}` : key;
-    if (parts.keyType === "block-key") block = key;
-    settings.push({ key, path, value: text.slice(parts.valueStart, end), line });
+    const { form, contentStart, keyEnd, valueStart, contentEnd } = line;
+    if (form === "ignored" || form === "header") continue;
+    const key = text.slice(contentStart, keyEnd);
+    const path = form === "nested-key" ? `${block}.${key}` : key;
+    if (form === "block-key") block = key;
+    settings.push({ key, path, value: text.slice(valueStart, contentEnd), line });
   }
   return settings;
 }
 
-function isSetting(line: Line): line is SettingLine {
-  return line.content.form === "setting";
-}
-
 /** Where the key of a setting stands. */
 export function keyPlace({ line }: Setting): Place {
-  return placeOn(line, line.content.start, line.content.parts.keyEnd);
+  return placeOn(line, line.contentStart, line.keyEnd);
 }
 
 /** Where the value of a setting stands; an empty one stands behind the `=`. */
 export function valuePlace({ line, value }: Setting): Place {
-  const { equals, valueStart } = line.content.parts;
-  const start = value === "" ? equals + 1 : valueStart;
+  const start = value === "" ? line.equals + 1 : line.valueStart;
   return placeOn(line, start, start + value.length);
 }
 

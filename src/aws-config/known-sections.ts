@@ -60,19 +60,22 @@ function mergeSections({ sections }: ConfigDocument): ReadonlyMap<string, Merged
   return byId;
 }
 
-function byKind(sections: ReadonlyMap<string, MergedSection>): KnownSections {
+function byKind(merged: ReadonlyMap<string, MergedSection>): KnownSections {
   const named = new Map<string, Known>();
   const sessions = new Map<string, Known>();
-  for (const [id, { header, settings }] of sections) {
+  const others: string[] = [];
+  for (const [id, { header, settings }] of merged) {
     const dot = id.indexOf(".");
-    const [kind, name] = [id.slice(0, Math.max(dot, 0)), id.slice(dot + 1)];
+    const kind = id.slice(0, Math.max(dot, 0));
+    const name = id.slice(dot + 1);
     if (kind === "sso-session") sessions.set(name, { name, header, settings });
-    if (id === "default" && sections.has("profile.default")) continue;
+    if (id === "default" && merged.has("profile.default")) continue;
     // Of [profile sso-session.abc] and [sso-session abc], which come out under one name, the SDK keeps the later.
     const own = kind === "profile" ? name : id;
     named.set(own, { name: own, header, settings });
+    if (kind !== "profile" && id !== "default") others.push(id);
   }
-  const isProfile = ([name]: [string, Known]) =>
-    name === "default" || (name !== "__proto__" && sections.has(`profile.${name}`));
-  return { profiles: new Map([...named].filter(isProfile)), sessions };
+  for (const name of others) if (!merged.has(`profile.${name}`)) named.delete(name);
+  named.delete("__proto__");
+  return { profiles: named, sessions };
 }

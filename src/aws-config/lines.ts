@@ -1,18 +1,27 @@
 import { tokensOf, type Token } from "./tokens.ts";
 
-/** What stands on a line, between its indentation and its comment. Offsets are zero-based, `end` is exclusive. */
-export type Content =
-  /** Text the SDK passes over; where `start` is `end`, there is none. */
-  | { readonly form: "ignored"; readonly start: number; readonly end: number }
-  | { readonly form: "setting"; readonly start: number; readonly end: number; readonly parts: SettingParts }
-  | { readonly form: "header"; readonly start: number; readonly end: number; readonly parts: HeaderParts };
+/**
+ * - `key`: of a setting that has a value
+ * - `nested-key`: one that belongs to the `block-key` above it
+ * - `block-key`: a key with an empty value, which opens a nested block
+ */
+export type KeyType = "key" | "nested-key" | "block-key";
 
-/** Of `key = value`: the key ends at `keyEnd`, the value is from `valueStart` to the end. */
-export interface SettingParts {
-  readonly keyType: "key" | "nested-key" | "block-key";
+/** What stands on a line, between its indentation and its comment; `ignored` is what the SDK passes over, or nothing. */
+export type LineForm = "ignored" | "header" | KeyType;
+
+/** Where the pieces of a line begin and end: zero-based offsets in UTF-16 units. An end is exclusive. */
+interface Offsets {
+  readonly start: number;
+  readonly contentStart: number;
+  /** Of a setting, the end of its key, its `=` and the start of its value; of other lines all three are `contentStart`. */
   readonly keyEnd: number;
   readonly equals: number;
   readonly valueStart: number;
+  readonly contentEnd: number;
+  readonly commentStart: number;
+  readonly newlineStart: number;
+  readonly end: number;
 }
 
 /** Of `[…]`: the kind is from behind the bracket to `kindEnd`, behind it are white space and so many quotes (0 or 1). */
@@ -23,27 +32,39 @@ export interface HeaderParts {
   readonly isRefused: boolean;
 }
 
-/** A line with its line end. `number` is one-based. It is a class as a long file has many: all share the getter of their tokens. */
-export class Line {
+/** A line with its line end. `number` is one-based. It is a class as a long file has many, which share the getter of their tokens. */
+export class Line implements Offsets {
   readonly type = "line";
   readonly number: number;
+  readonly form: LineForm;
+  readonly header: HeaderParts | undefined;
   readonly start: number;
-  readonly end: number;
-  readonly content: Content;
+  readonly contentStart: number;
+  readonly keyEnd: number;
+  readonly equals: number;
+  readonly valueStart: number;
+  readonly contentEnd: number;
   readonly commentStart: number;
   readonly newlineStart: number;
+  readonly end: number;
   #tokens: readonly Token[] | undefined;
 
-  constructor(number: number, content: Content, places: Readonly<Record<"start" | "comment" | "newline" | "end", number>>) {
+  constructor(number: number, form: LineForm, header: HeaderParts | undefined, offsets: Offsets) {
     this.number = number;
-    this.content = content;
-    this.start = places.start;
-    this.end = places.end;
-    this.commentStart = places.comment;
-    this.newlineStart = places.newline;
+    this.form = form;
+    this.header = header;
+    this.start = offsets.start;
+    this.contentStart = offsets.contentStart;
+    this.keyEnd = offsets.keyEnd;
+    this.equals = offsets.equals;
+    this.valueStart = offsets.valueStart;
+    this.contentEnd = offsets.contentEnd;
+    this.commentStart = offsets.commentStart;
+    this.newlineStart = offsets.newlineStart;
+    this.end = offsets.end;
   }
 
-  /** They are taken apart when they are first asked for, as few lines are. */
+  /** They are taken apart when they are first asked for, as those of most lines never are. */
   get tokens(): readonly Token[] {
     return (this.#tokens ??= tokensOf(this));
   }
@@ -54,8 +75,7 @@ interface State {
   inBlock: boolean;
 }
 
-// These three are the SDK's own (@smithy/core 3.41, parseIni.js; SDK 3.1169).
-const COMMENT = /(^|\s)[;#]/;
+// These two are the SDK's own (@smithy/core 3.41, parseIni.js; SDK 3.1169).
 const KIND_AND_NAME = /^([\w-]+)\s(["'])?([\w@+.%:/-]+)\2$/;
 const REFUSED_HEADERS: ReadonlySet<string> = new Set(["__proto__", "profile __proto__"]);
 
@@ -64,7 +84,7 @@ export const SECTION_KINDS: ReadonlySet<string> = new Set(["profile", "sso-sessi
 
 /**
  * The lines of a shared config or credentials file, by the rules of the SDK's `parseIni` (SDK 3.1169). Joined they are the text.
- * Never throws.
+ * Their time is that of looking at each character once or twice, and little more. Never throws.
  */
 export function readLines(text: string): Line[] {
   const lines: Line[] = [];
@@ -72,45 +92,36 @@ export function readLines(text: string): Line[] {
   for (let start = 0; start < text.length;) {
     const feed = text.indexOf("\n", start);
     const end = feed === -1 ? text.length : feed + 1;
-    const newline = feed === -1 ? end : feed > start && text[feed - 1] === "\r" ? feed - 1 : feed;
-    lines.push(readLine(text.slice(start, newline), { number: lines.length + 1, start, newline, end }, state));
+    const newlineStart = feed === -1 ? end : feed > start && text[feed - 1] === "\r" ? feed - 1 : feed;
+    lines.push(readLine(text, lines.length + 1, start, newlineStart, end, state));
     start = end;
   }
   return lines;
 }
 
-interface Position {
-  readonly number: number;
-  readonly start: number;
-  readonly newline: number;
-  readonly end: number;
+function readLine(text: string, number: number, start: number, newlineStart: number, end: number, state: State): Line {
+  const commentStart = findComment(text, start, newlineStart);
+  const first = startOfText(text, start, commentStart);
+  const contentStart = first === commentStart ? start : first;
+  const contentEnd = first === commentStart ? start : endOfText(text, first, commentStart);
+  const header = isHeader(text, contentStart, contentEnd)
+    ? readHeader(text.slice(contentStart + 1, contentEnd - 1), contentStart + 1, state)
+    : undefined;
+  const equals = header || !state.inSection ? contentStart : findEquals(text, contentStart, contentEnd);
+  const isSetting = equals > contentStart;
+  const keyEnd = isSetting ? endOfText(text, contentStart, equals) : contentStart;
+  const valueStart = isSetting ? startOfText(text, equals + 1, contentEnd) : contentStart;
+  const otherForm = header ? "header" : "ignored";
+  const form = isSetting ? keyTypeOf(valueStart === contentEnd, contentStart > start, state) : otherForm;
+  const offsets = { start, contentStart, keyEnd, equals, valueStart, contentEnd, commentStart, newlineStart, end };
+  return new Line(number, form, header, offsets);
 }
 
-function readLine(line: string, { number, start, newline, end }: Position, state: State): Line {
-  const cut = COMMENT.exec(line);
-  const written = cut ? line.slice(0, cut.index) : line;
-  const comment = cut ? start + cut.index + (cut[1] ?? "").length : newline;
-  const content = written.trim();
-  const from = content === "" ? start : start + written.length - written.trimStart().length;
-  return new Line(number, readContent(content, from, from > start, state), { start, comment, newline, end });
-}
-
-function readContent(content: string, start: number, isIndented: boolean, state: State): Content {
-  const end = start + content.length;
-  if (content.startsWith("[") && content.endsWith("]")) {
-    return { form: "header", start, end, parts: readHeader(content.slice(1, -1), start + 1, state) };
-  }
-  const equals = content.indexOf("=");
-  if (!state.inSection || equals < 1) return { form: "ignored", start, end };
-
-  const keyEnd = start + content.slice(0, equals).trimEnd().length;
-  const valueStart = end - content.slice(equals + 1).trimStart().length;
-  const isEmpty = valueStart === end;
-  // An empty value opens a block wherever it stands; only a key that has a value, unindented, closes one.
+/** An empty value opens a block wherever it stands; only a key that has a value, unindented, closes one. */
+function keyTypeOf(isEmpty: boolean, isIndented: boolean, state: State): KeyType {
   if (isEmpty) state.inBlock = true;
   else if (!isIndented) state.inBlock = false;
-  const keyType = isEmpty ? "block-key" : state.inBlock ? "nested-key" : "key";
-  return { form: "setting", start, end, parts: { keyType, keyEnd, equals: start + equals, valueStart } };
+  return isEmpty ? "block-key" : state.inBlock ? "nested-key" : "key";
 }
 
 function readHeader(header: string, start: number, state: State): HeaderParts {
@@ -121,4 +132,48 @@ function readHeader(header: string, start: number, state: State): HeaderParts {
   if (kind === undefined) return { kindType: undefined, kindEnd: start, quotes: 0, isRefused };
   const kindType = state.inSection ? "section-kind" : "unknown-kind";
   return { kindType, kindEnd: start + kind.length, quotes: quote.length, isRefused };
+}
+
+const SEMICOLON = 0x3b;
+const NUMBER_SIGN = 0x23;
+const EQUALS = 0x3d;
+const OPENING_BRACKET = 0x5b;
+const CLOSING_BRACKET = 0x5d;
+
+function isHeader(text: string, start: number, end: number): boolean {
+  return end - start > 1 && text.charCodeAt(start) === OPENING_BRACKET && text.charCodeAt(end - 1) === CLOSING_BRACKET;
+}
+
+/** Where a comment begins: the SDK asks for white space before it, or the start of the line. Without any, `end`. */
+function findComment(text: string, start: number, end: number): number {
+  for (let at = start; at < end; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (unit !== NUMBER_SIGN && unit !== SEMICOLON) continue;
+    if (at === start || isWhiteSpace(text.charCodeAt(at - 1))) return at;
+  }
+  return end;
+}
+
+/** Where the first `=` is; without any, `start`. */
+function findEquals(text: string, start: number, end: number): number {
+  for (let at = start; at < end; at += 1) if (text.charCodeAt(at) === EQUALS) return at;
+  return start;
+}
+
+function startOfText(text: string, start: number, end: number): number {
+  let at = start;
+  while (at < end && isWhiteSpace(text.charCodeAt(at))) at += 1;
+  return at;
+}
+
+function endOfText(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && isWhiteSpace(text.charCodeAt(at - 1))) at -= 1;
+  return at;
+}
+
+/** White space as `trim` has it, and `\s`. */
+function isWhiteSpace(unit: number): boolean {
+  if (unit < 0x80) return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d);
+  return /\s/.test(String.fromCharCode(unit));
 }

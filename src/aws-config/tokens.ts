@@ -1,4 +1,4 @@
-import type { Content, HeaderParts, Line } from "./lines.ts";
+import type { HeaderParts, Line } from "./lines.ts";
 
 /**
  * - `bracket`: the `[` and `]` of a section header
@@ -43,10 +43,10 @@ type Piece = readonly [type: TokenType, end: number];
 
 /** The tokens of a line: joined they are its text, nothing overlaps, none is empty. */
 export function tokensOf(line: Line): Token[] {
-  const { number, content, commentStart, newlineStart } = line;
+  const { number, contentStart, commentStart, newlineStart } = line;
   const pieces: Piece[] = [
-    ["white-space", content.start],
-    ...contentPieces(content),
+    ["white-space", contentStart],
+    ...contentPieces(line),
     ["white-space", commentStart],
     ["comment", newlineStart],
     ["newline", line.end],
@@ -60,20 +60,19 @@ export function tokensOf(line: Line): Token[] {
   return tokens;
 }
 
-function contentPieces(content: Content): Piece[] {
-  if (content.form === "ignored") return [["ignored", content.end]];
-  if (content.form === "header") return headerPieces(content.end, content.start, content.parts);
-  const { keyType, keyEnd, equals, valueStart } = content.parts;
+function contentPieces({ form, header, contentStart, keyEnd, equals, valueStart, contentEnd }: Line): Piece[] {
+  if (header) return headerPieces(contentStart, contentEnd, header);
+  if (form === "ignored" || form === "header") return [["ignored", contentEnd]];
   return [
-    [keyType, keyEnd],
+    [form, keyEnd],
     ["white-space", equals],
     ["equals", equals + 1],
     ["white-space", valueStart],
-    ["value", content.end],
+    ["value", contentEnd],
   ];
 }
 
-function headerPieces(end: number, start: number, { kindType, kindEnd, quotes, isRefused }: HeaderParts): Piece[] {
+function headerPieces(start: number, end: number, { kindType, kindEnd, quotes, isRefused }: HeaderParts): Piece[] {
   const nameType = isRefused ? "refused-name" : "section-name";
   if (kindType === undefined) {
     return [

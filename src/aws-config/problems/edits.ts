@@ -11,8 +11,8 @@ export function removeLine({ start, end }: Line): Edit {
 }
 
 /** Takes out the white space before a line. */
-export function unindent({ start, content }: Line): Edit {
-  return { start, end: content.start, text: "" };
+export function unindent({ start, contentStart }: Line): Edit {
+  return { start, end: contentStart, text: "" };
 }
 
 /**

@@ -38,17 +38,17 @@ function passedOver(document: ConfigDocument, { lines }: Section, problems: Prob
   let above: Line | undefined;
   for (const line of lines) {
     if (isPassedOver(document, line)) problems.push(withoutSetting(document, contentPlace(line), line, above));
-    if (line.content.form === "setting" && line.content.parts.keyType !== "block-key") above = line;
+    if (line.form === "key" || line.form === "nested-key") above = line;
   }
 }
 
 /** Whether there is something on a line that is no setting and no header, nor a header that is broken: that is another rule's. */
-function isPassedOver({ text }: ConfigDocument, { content: { form, start, end } }: Line): boolean {
-  return form === "ignored" && start < end && text[start] !== "[";
+function isPassedOver({ text }: ConfigDocument, { form, contentStart, contentEnd }: Line): boolean {
+  return form === "ignored" && contentStart < contentEnd && text[contentStart] !== "[";
 }
 
 function contentPlace(line: Line): Place {
-  return placeOn(line, line.content.start, line.content.end);
+  return placeOn(line, line.contentStart, line.contentEnd);
 }
 
 function withoutSetting(document: ConfigDocument, place: Place, line: Line, above: Line | undefined): Problem {
@@ -67,16 +67,16 @@ function settingProblems(document: ConfigDocument, { settings }: Section, id: st
   for (const [index, setting] of settings.entries()) {
     // The header of a section, broken, is another rule's.
     if (setting.key.startsWith("[")) continue;
-    const { keyType } = setting.line.content.parts;
-    if (keyType === "key") block = undefined;
-    if (keyType === "block-key") withoutValue(setting, block, settings[index + 1], problems);
+    const { form } = setting.line;
+    if (form === "key") block = undefined;
+    if (form === "block-key") withoutValue(setting, block, settings[index + 1], problems);
     else {
-      if (keyType === "nested-key" && block) swallowed(setting, block, settings[index + 1], problems);
-      if (keyType === "key") ownSetting(setting, document, id, problems);
+      if (form === "nested-key" && block) swallowed(setting, block, settings[index + 1], problems);
+      if (form === "key") ownSetting(setting, document, id, problems);
       repeatedKey(setting, document, id, problems);
       commentBehind(document, setting, problems);
     }
-    if (keyType === "block-key") block = setting;
+    if (form === "block-key") block = setting;
   }
 }
 
@@ -88,14 +88,14 @@ function withoutValue(
 ): void {
   const place = keyPlace(setting);
   if (block && isIndented(setting.line)) problems.push({ code: "innerBlock", place, data: {} });
-  else if (!next || !isIndented(next.line) || next.line.content.parts.keyType === "key")
+  else if (!next || !isIndented(next.line) || next.line.form === "key")
     problems.push({ code: "noValue", place, data: { key: shownKey(setting.key) } });
 }
 
 function swallowed(setting: Setting, block: Setting, next: Setting | undefined, problems: Problem[]): void {
   const { key, line } = setting;
   if (!KNOWN_KEYS.has(key) || KEYS_OF_BLOCKS.has(key)) return;
-  const isLast = next?.line.content.parts.keyType !== "nested-key";
+  const isLast = next?.line.form !== "nested-key";
   const data = { key: shownKey(key), line: String(block.line.number) };
   const suggestions = isLast ? [{ code: "unindent" as const, data: {}, edits: [unindent(line)] }] : [];
   problems.push({ code: "swallowedLine", place: keyPlace(setting), data, suggestions });
@@ -140,8 +140,8 @@ function loneReturns({ text, sections }: ConfigDocument, problems: Problem[]): v
   if (line) problems.push({ code: "loneReturn", place: placeOn(line, at, at + 1), data: {} });
 }
 
-function isIndented({ start, content }: Line): boolean {
-  return content.start > start;
+function isIndented({ start, contentStart }: Line): boolean {
+  return contentStart > start;
 }
 
 /** A key in a message: only one that is known, as a broken line may have a secret in that place. */

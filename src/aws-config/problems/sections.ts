@@ -31,8 +31,8 @@ export function sectionProblems(document: ConfigDocument): Problem[] {
   for (const { header, lines } of document.sections) {
     if (header) problems.push(...headerProblems(header, context));
     for (const line of lines) {
-      const { form, start } = line.content;
-      if (form !== "header" && document.text[start] === "[") problems.push(brokenHeader(document, line, context));
+      const { form, contentStart } = line;
+      if (form !== "header" && document.text[contentStart] === "[") problems.push(brokenHeader(document, line, context));
     }
   }
   return problems;
@@ -150,7 +150,7 @@ function empty({ place, kind, name }: Header, id: string, { document, headers }:
 
 /** A line that begins like a header and is none. What it holds is not shown: nothing says that it is a name. */
 function brokenHeader(document: ConfigDocument, line: Line, { headers }: Context): Problem {
-  const place = placeOn(line, line.content.start, line.content.end);
+  const place = placeOn(line, line.contentStart, line.contentEnd);
   const text = textAt(document, place);
   const glued = GLUED_HEADER.exec(text)?.[0];
   if (glued === undefined) {
