@@ -84,7 +84,7 @@ describe("whatever the text", () => {
   test("all sections are those of the reader", () => {
     const agrees = (text: string) => {
       const document = readDocument(text);
-      const { sections, refusedLine } = readSections(text);
+      const { sections, refusedLine } = readSections({ file: "config", text });
       if (refusedLine !== undefined) return;
       for (const [id, values] of idsOf(document)) expect([...values].sort()).toEqual(valuesOf(sections.get(id)));
     };

@@ -7,7 +7,7 @@ import { readSections, toCanonicalIni } from "../../src/aws-config/sections.ts";
 
 /** `section.key = value (line)` for every value, as one reads it. */
 function read(text: string): string[] {
-  const { sections } = readSections(text);
+  const { sections } = readSections({ file: "config", text });
   return [...sections].flatMap(([id, section]) =>
     [...section].map(([key, { value, line }]) => `${id} | ${key} | ${value} | ${line}`),
   );
@@ -49,11 +49,11 @@ describe("a file as the SDK sees it: section, key, value, line", () => {
 });
 
 test("a section without a value does not exist", () => {
-  expect([...readSections("[default]\nk =\n[profile a]\nk").sections]).toEqual([]);
+  expect([...readSections({ file: "config", text: "[default]\nk =\n[profile a]\nk" }).sections]).toEqual([]);
 });
 
 test.each(["[__proto__]", "[profile __proto__]"])("%s anywhere empties the file", (header) => {
-  expect(readSections(`[default]\nk = v\n${header}`)).toEqual({ sections: new Map(), refusedLine: 3 });
+  expect(readSections({ file: "config", text: `[default]\nk = v\n${header}` })).toEqual({ sections: new Map(), refusedLine: 3 });
 });
 
 describe("what ini is given", () => {
@@ -89,8 +89,8 @@ describe("what ini is given", () => {
 
   test("a key and a value of any code units come back as they were", () => {
     const comesBack = (key: string, value: string) => {
-      const [section] = readSections(`[default]\n<${key}>=<${value}>`).sections.values();
-      expect([...(section ?? [])]).toEqual([[`<${key}>`, { value: `<${value}>`, line: 2 }]]);
+      const [section] = readSections({ file: "config", text: `[default]\n<${key}>=<${value}>` }).sections.values();
+      expect([...(section ?? [])]).toEqual([[`<${key}>`, { value: `<${value}>`, file: "config", line: 2 }]]);
     };
     const plain = units.filter((text) => !/\n|=|\s[;#]/.test(text));
     fc.assert(fc.property(plain, plain, comesBack), { numRuns: 2_000 });

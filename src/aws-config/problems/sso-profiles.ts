@@ -26,9 +26,10 @@ export function ssoProfileProblems(document: ConfigDocument, options: SsoProfile
     [...known.profiles.values()].flatMap(({ settings }) => settings.get("sso_session")?.value ?? []),
   );
   const onSessions = [...known.sessions.values()].filter(({ name }) => named.has(name)).flatMap(incompleteSession);
+  const inCredentials = new Set(options.credentialsProfiles);
   const onProfiles = [...known.profiles.values()].flatMap((profile) => [
     ...signIn(profile, known, document),
-    ...missingSource(profile, known, options.credentialsProfiles ?? []),
+    ...missingSource(profile, known, inCredentials),
     ...staticBesideSso(profile),
     ...(options.crossRegion ? crossRegion(profile, known) : []),
   ]);
@@ -110,10 +111,10 @@ function disagreement({ name, settings }: Known, session: Known, key: "sso_regio
   return [{ code: "otherRegion", place: valuePlace(own), data, suggestions }];
 }
 
-function missingSource(profile: Known, { profiles }: KnownSections, others: readonly string[]): Problem[] {
+function missingSource(profile: Known, { profiles }: KnownSections, others: ReadonlySet<string>): Problem[] {
   const name = sourceName(profile);
   const setting = profile.settings.get("source_profile");
-  if (!setting || name === undefined || profiles.has(name) || others.includes(name)) return [];
+  if (!setting || name === undefined || profiles.has(name) || others.has(name)) return [];
   const data = { profile: printable(profile.name), source: bareName(name) };
   return [{ code: "missingSource", place: valuePlace(setting), data }];
 }
