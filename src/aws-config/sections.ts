@@ -24,7 +24,7 @@ export interface Sections {
   readonly refusedLine: number | undefined;
 }
 
-/** What `ini` is given, the ids of the sections by their escaped form, and the settings whose places in this list stand for their values. */
+/** What `ini` is given: `ids`, by the names the sections have there, and `settings`, whose places in the list are their values there. */
 interface Canonical {
   readonly text: string;
   readonly ids: ReadonlyMap<string, string>;
@@ -42,7 +42,7 @@ export function readSections({ file, text }: ConfigText): Sections {
   const canonical = toCanonicalIni(document);
   const parsed = parse(canonical.text) as Record<string, Record<string, string>>;
   const sections = new Map<string, Settings>();
-  for (const [escaped, id] of canonical.ids) sections.set(id, settingsOf(parsed[escaped] ?? {}, canonical, file));
+  for (const [name, id] of canonical.ids) sections.set(id, settingsOf(parsed[name] ?? {}, canonical, file));
   return { sections, refusedLine: undefined };
 }
 
@@ -56,14 +56,20 @@ function settingsOf(entries: Record<string, string>, { settings }: Canonical, fi
 }
 
 /**
- * Rewrites a shared config file in the subset of INI on which `ini` and the SDK agree: headers, and `key=place of the setting`, escaped.
- * What the SDK ignores is left out, values too; which of two duplicates wins is left to `ini`. Never throws.
+ * Rewrites a shared config file in the subset of INI on which `ini` and the SDK agree: `[_1]` and `_2=3`, where each id, and each key, has
+ * a number of its own, and each value that of its setting. Nothing of the text is left on which a rule of `ini` could act.
+ * What the SDK ignores is left out; which of two duplicates wins is left to `ini`. Never throws.
  */
 export function toCanonicalIni({ sections }: ConfigDocument): Canonical {
   const lines: string[] = [];
+  const numbers = new Map<string, string>();
   const ids = new Map<string, string>();
   const written: WrittenSetting[] = [];
-  const keys = new Map<string, string>();
+  const nameOf = (text: string): string => {
+    const name = numbers.get(text) ?? `_${numbers.size}`;
+    numbers.set(text, name);
+    return name;
+  };
   for (const { header, settings } of sections) {
     let isNew = header !== undefined;
     for (const setting of settings) {
@@ -71,23 +77,13 @@ export function toCanonicalIni({ sections }: ConfigDocument): Canonical {
       // The SDK makes a section at its first value, so one without any does not exist.
       if (isNew && header) {
         const id = header.kind === undefined ? header.name : `${header.kind}.${header.name}`;
-        const escaped = escape(id);
-        ids.set(escaped, id);
-        lines.push(`[${escaped}]`);
+        ids.set(nameOf(id), id);
+        lines.push(`[${nameOf(id)}]`);
       }
       isNew = false;
       // The SDK assigns this key to a plain object, where it is lost.
-      if (setting.path === "__proto__") continue;
-      // A few keys make up most of a long file.
-      const key = keys.get(setting.path) ?? escape(setting.path);
-      keys.set(setting.path, key);
-      lines.push(`${key}=${written.push(setting) - 1}`);
+      if (setting.path !== "__proto__") lines.push(`${nameOf(setting.path)}=${written.push(setting) - 1}`);
     }
   }
   return { text: lines.join("\n"), ids, settings: written };
-}
-
-// Nothing but `_`, `-`, letters and digits, and `_` first: no quote, dot, bracket, comment, `true` or `__proto__` is left for `ini` to act on.
-function escape(text: string): string {
-  return `_${text.replace(/[^A-Za-z0-9-]/g, (unit) => `_${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)}`;
 }

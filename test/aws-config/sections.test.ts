@@ -60,9 +60,9 @@ describe("what ini is given", () => {
   test.each<[text: string, canonical: string[]]>([
     [
       "[profile acme.dev]\nsso_region = us-west-2 # note",
-      ["[_profile_002eacme_002edev]", "_sso_005fregion=0"],
+      ["[_0]", "_1=0"],
     ],
-    ['[default]\n\nk[] = "true"', ["[_default]", "_k_005b_005d=0"]],
+    ['[default]\n\nk[] = "true"', ["[_0]", "_1=0"]],
     ["[plugins x]\nk = v", []],
   ])("%j", (text, canonical) => {
     expect(toCanonicalIni(readDocument(text)).text.split("\n").filter(Boolean)).toEqual(canonical);
@@ -78,7 +78,7 @@ describe("what ini is given", () => {
   test("whatever the text, it holds nothing ini could act on, and ini finds strings only", () => {
     const isInert = (name: string, key: string, value: string) => {
       const canonical = toCanonicalIni(readDocument(`[${name}]\n${key}=x${value}`)).text;
-      expect(canonical).toMatch(/^(\[_[\w-]*\]\n_[\w-]*=\d+)?$/);
+      expect(canonical).toMatch(/^(\[_\d+\]\n_\d+=\d+)?$/);
       for (const section of Object.values(parse(canonical))) {
         for (const found of Object.values(section as object)) expect(found).toBeTypeOf("string");
       }
