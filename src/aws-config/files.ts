@@ -3,7 +3,7 @@ import { devNull, homedir } from "node:os";
 import { join, resolve, sep } from "node:path";
 
 import type { ConfigText } from "./sections.ts";
-import { LONGEST } from "./readable.ts";
+import { excess, LONGEST } from "./readable.ts";
 import { readSharedConfig, type SharedConfig } from "./shared-config.ts";
 import { quote } from "./wording.ts";
 
@@ -61,7 +61,9 @@ export function readConfigFile(path: string): FileText {
     if (!stats.isFile()) return none("is not a regular file");
     if (stats.size > LONGEST) return none("is over 10 MB, too long for a shared config file");
     const text = decodeText(readFileSync(path));
-    return text === undefined ? none("is not text in UTF-8") : { kind: "text", text };
+    if (text === undefined) return none("is not text in UTF-8");
+    const fact = excess(text);
+    return fact === undefined ? { kind: "text", text } : none(`${fact}, too long for a shared config file`);
   } catch (error) {
     const code = errorCode(error);
     const isMissing = code === "ENOENT" || code === "ENOTDIR";
