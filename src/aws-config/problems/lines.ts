@@ -73,6 +73,7 @@ function settingProblems(document: ConfigDocument, { settings }: Section, id: st
     else {
       if (form === "nested-key" && block) swallowed(setting, block, settings[index + 1], problems);
       if (form === "key") ownSetting(setting, document, id, problems);
+      if (/\s/.test(setting.key)) problems.push({ code: "unknownCharacter", place: keyPlace(setting), data: {} });
       repeatedKey(setting, document, id, problems);
       commentBehind(document, setting, problems);
     }
@@ -106,8 +107,7 @@ function ownSetting(setting: Setting, document: ConfigDocument, id: string, prob
   const place = keyPlace(setting);
   const atTheMargin = { code: "unindent" as const, data: {}, edits: [unindent(line)] };
   if (isIndented(line)) problems.push({ code: "indentedKey", place, data: {}, fix: atTheMargin });
-  if (/\s/.test(key)) problems.push({ code: "unknownCharacter", place, data: {} });
-  else if (key !== key.toLowerCase()) {
+  if (!/\s/.test(key) && key !== key.toLowerCase()) {
     const lower = key.toLowerCase();
     const isFree = KNOWN_KEYS.has(lower) && !mergedSections(document).get(id)?.settings.has(lower);
     const edits = [replace(place, lower)];

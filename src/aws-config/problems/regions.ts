@@ -2,10 +2,10 @@ import { valuePlace, type ConfigDocument, type Section, type Setting } from "../
 import { knownSections } from "../known-sections.ts";
 import { partitionOf, regionOfZone } from "../partitions.ts";
 import { REGIONS_SOURCE } from "../regions.ts";
-import { printable } from "../wording.ts";
+import { bareName } from "../wording.ts";
 import { breakBefore, replace } from "./edits.ts";
 import type { Edit, Problem } from "./problem.ts";
-import { writtenRegion, type WrittenRegion } from "../region-text.ts";
+import { shownRegion, writtenRegion, type WrittenRegion } from "../region-text.ts";
 import { ssoRegionOf } from "./sso-profiles.ts";
 
 export interface RegionOptions {
@@ -46,11 +46,12 @@ function regionProblem(document: ConfigDocument, setting: Setting, regions: read
   if (region !== value) {
     const code = written.isQuoted ? "quotedRegion" : "gluedComment";
     const edits = bareRegion(document, setting, written);
-    return { code, place, data: { region }, fix: { code: "writeRegion", data: { region }, edits } };
+    const data = { region: shownRegion(region) };
+    return { code, place, data, fix: { code: "writeRegion", data, edits } };
   }
   if (regions.includes(region)) return undefined;
   const zoneOf = regionOfZone(region);
-  if (zoneOf === undefined) return { code: "unknownRegion", place, data: { region, source: REGIONS_SOURCE } };
+  if (zoneOf === undefined) return { code: "unknownRegion", place, data: { region: shownRegion(region), source: REGIONS_SOURCE } };
   const edits = [replace(place, zoneOf)];
   const suggestions = [{ code: "writeRegion" as const, data: { region: zoneOf }, edits }];
   return { code: "availabilityZone", place, data: { zone: region, region: zoneOf }, suggestions };
@@ -60,7 +61,9 @@ function regionProblem(document: ConfigDocument, setting: Setting, regions: read
 function bareRegion(document: ConfigDocument, setting: Setting, written: WrittenRegion): Edit[] {
   const place = valuePlace(setting);
   const { region, isQuoted, commentAt } = written;
-  const bare = isQuoted ? [replace({ ...place, end: place.start + region.length + 2 }, region)] : [];
+  const closing = place.start + region.length + 1;
+  const quotes = [place.start, closing].map((start) => replace({ start, end: start + 1 }, ""));
+  const bare = isQuoted ? quotes : [];
   return commentAt === undefined ? bare : [...bare, breakBefore(document, setting.line, place.start + commentAt)];
 }
 
@@ -72,7 +75,7 @@ function otherPartitions(document: ConfigDocument): Problem[] {
     const [partition, ssoPartition] = [partitionOf(region.value), partitionOf(sso.value)];
     if (partition === undefined || ssoPartition === undefined || partition === ssoPartition) return [];
     const data = {
-      profile: printable(profile.name),
+      profile: bareName(profile.name),
       region: region.value,
       partition,
       ssoRegion: sso.value,

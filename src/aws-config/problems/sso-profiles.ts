@@ -1,6 +1,6 @@
 import { keyPlace, valuePlace, type ConfigDocument, type Setting } from "../document.ts";
 import { knownSections, type Known, type KnownSections } from "../known-sections.ts";
-import { bareName, printable } from "../wording.ts";
+import { bareName } from "../wording.ts";
 import { removeLine, replace } from "./edits.ts";
 import { shownRegion, writtenRegion } from "../region-text.ts";
 import type { Problem, Suggestion } from "./problem.ts";
@@ -44,7 +44,7 @@ export function ssoRegionOf({ settings }: Known, { sessions }: KnownSections): S
 
 function incompleteSession({ name, header, settings }: Known): Problem[] {
   const missing = OF_SESSIONS.filter((key) => !settings.has(key));
-  const data = { session: printable(name), keys: listed(missing) };
+  const data = { session: bareName(name), keys: listed(missing) };
   return missing.length === 0 ? [] : [{ code: "incompleteSession", place: header.place, data }];
 }
 
@@ -68,22 +68,22 @@ function incompleteProfile({ name, header, settings }: Known, needed: readonly s
   const missing = needed.filter((key) => !settings.has(key));
   if (!isSso || missing.length === 0) return [];
   return [
-    { code: "incompleteProfile", place: header.place, data: { profile: printable(name), keys: listed(missing) } },
+    { code: "incompleteProfile", place: header.place, data: { profile: bareName(name), keys: listed(missing) } },
   ];
 }
 
 function missingSession({ name }: Known, setting: Setting, { sessions }: KnownSections): Problem {
   const place = valuePlace(setting);
-  const names = sessions.size > 3 ? [] : [...sessions.keys()];
+  const names = sessions.size > 3 ? [] : [...sessions.keys()].filter((name) => bareName(name) === name);
   const suggestions = names.map((session): Suggestion => ({
     code: "nameSession",
-    data: { session: printable(session) },
+    data: { session: bareName(session) },
     edits: [replace(place, session)],
   }));
   return {
     code: "missingSession",
     place,
-    data: { profile: printable(name), session: bareName(setting.value) },
+    data: { profile: bareName(name), session: bareName(setting.value) },
     suggestions,
   };
 }
@@ -93,7 +93,7 @@ function misplacedRegion({ name, settings }: Known, session: Known, { text }: Co
   if (!own || session.settings.has("sso_region")) return [];
   const { line } = session.header;
   const newline = text.slice(line.newlineStart, line.end) || "\n";
-  const data = { profile: printable(name), session: printable(session.name), line: String(line.number) };
+  const data = { profile: bareName(name), session: bareName(session.name), line: String(line.number) };
   const edits = [{ start: line.end, end: line.end, text: `sso_region = ${own.value}${newline}` }, removeLine(own.line)];
   // What else than a region stands there, such as a comment glued to it, is not repeated.
   const isRegion = writtenRegion(own.value)?.region === own.value;
@@ -104,7 +104,7 @@ function misplacedRegion({ name, settings }: Known, session: Known, { text }: Co
 function disagreement({ name, settings }: Known, session: Known, key: "sso_region" | "sso_start_url"): Problem[] {
   const [own, theirs] = [settings.get(key), session.settings.get(key)];
   if (!own || !theirs || own.value === theirs.value) return [];
-  const who = { profile: printable(name), session: printable(session.name), line: String(theirs.line.number) };
+  const who = { profile: bareName(name), session: bareName(session.name), line: String(theirs.line.number) };
   const suggestions: Suggestion[] = [{ code: "removeLine", data: {}, edits: [removeLine(own.line)] }];
   if (key === "sso_start_url") return [{ code: "otherStartUrl", place: keyPlace(own), data: who, suggestions }];
   const data = { ...who, region: shownRegion(own.value), sessionRegion: shownRegion(theirs.value) };
@@ -115,7 +115,7 @@ function missingSource(profile: Known, { profiles }: KnownSections, others: Read
   const name = sourceName(profile);
   const setting = profile.settings.get("source_profile");
   if (!setting || name === undefined || profiles.has(name) || others.has(name)) return [];
-  const data = { profile: printable(profile.name), source: bareName(name) };
+  const data = { profile: bareName(profile.name), source: bareName(name) };
   return [{ code: "missingSource", place: valuePlace(setting), data }];
 }
 
@@ -145,7 +145,7 @@ function cycleAt(first: Known, profiles: KnownSections["profiles"]): Problem[] {
   }
   const source = first.settings.get("source_profile");
   const place = source ? valuePlace(source) : first.header.place;
-  return [{ code: "sourceCycle", place, data: { path: LIST.format(path.map((name) => `"${printable(name)}"`)) } }];
+  return [{ code: "sourceCycle", place, data: { path: LIST.format(path.map((name) => `"${bareName(name)}"`)) } }];
 }
 
 /** The profile whose credentials `fromIni` takes to assume a role. */
@@ -161,14 +161,14 @@ function hasStaticKeys({ settings }: Known): boolean {
 function staticBesideSso(profile: Known): Problem[] {
   const sso = ["sso_session", ...OF_SESSIONS, ...OF_PROFILES].flatMap((key) => profile.settings.get(key) ?? [])[0];
   if (!sso || !hasStaticKeys(profile) || profile.settings.has("role_arn")) return [];
-  return [{ code: "staticBesideSso", place: profile.header.place, data: { profile: printable(profile.name) } }];
+  return [{ code: "staticBesideSso", place: profile.header.place, data: { profile: bareName(profile.name) } }];
 }
 
 function crossRegion(profile: Known, known: KnownSections): Problem[] {
   const [region, ssoRegion] = [profile.settings.get("region"), ssoRegionOf(profile, known)];
   if (!region || !ssoRegion || region.value === ssoRegion.value) return [];
   const data = {
-    profile: printable(profile.name),
+    profile: bareName(profile.name),
     region: shownRegion(region.value),
     ssoRegion: shownRegion(ssoRegion.value),
     line: String(ssoRegion.line.number),
