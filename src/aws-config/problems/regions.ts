@@ -47,7 +47,8 @@ function regionProblem(document: ConfigDocument, setting: Setting, regions: read
     const code = written.isQuoted ? "quotedRegion" : "gluedComment";
     const edits = bareRegion(document, setting, written);
     const data = { region: shownRegion(region) };
-    return { code, place, data, fix: { code: "writeRegion", data, edits } };
+    // ESLint puts what is between two edits into one: what is not shown must not stand there.
+    return { code, place, data, ...(data.region === region && { fix: { code: "writeRegion", data, edits } }) };
   }
   if (regions.includes(region)) return undefined;
   const zoneOf = regionOfZone(region);
