@@ -37,12 +37,16 @@ export interface ConfigProblem {
 
 const RULES = Object.keys(configRules) as ConfigRule[];
 
+/** What `problemsIn` finds in the document of a text. Never throws. */
+export function configProblems(text: string, options: ConfigOptions = {}): ConfigProblem[] {
+  return problemsIn(readDocument(text), options);
+}
+
 /**
- * What the four rules report of the text of a shared config file, in its order, without what its comments turn off.
+ * What the four rules report of a shared config file, in its order, without what its comments turn off.
  * Messages hold no value of the file but names of profiles and sessions, `region` and `sso_region`. Never throws.
  */
-export function configProblems(text: string, options: ConfigOptions = {}): ConfigProblem[] {
-  const document = readDocument(text);
+export function problemsIn(document: ConfigDocument, options: ConfigOptions = {}): ConfigProblem[] {
   const directives = directivesOf(document);
   const found = RULES.flatMap((name) => {
     const rule = `sso-region/${name}` as const;

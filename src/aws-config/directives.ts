@@ -18,7 +18,14 @@ const JUSTIFICATION = /(?:^|\s)-{2,}\s/u;
 
 /** The comments of a document. */
 export function commentsOf({ sections }: ConfigDocument): Token[] {
-  return sections.flatMap(({ lines }) => lines.flatMap((line) => tokenOf(line, "comment") ?? []));
+  const comments: Token[] = [];
+  for (const { lines } of sections) {
+    for (const line of lines) {
+      const comment = line.commentStart < line.newlineStart && tokenOf(line, "comment");
+      if (comment) comments.push(comment);
+    }
+  }
+  return comments;
 }
 
 /** The directives of a document, in the file's order, as ESLint reads them in its own comments. */

@@ -1,13 +1,7 @@
-import { SECTION_KINDS, tokenize, type Token } from "./tokens.ts";
+import { readLines, SECTION_KINDS, type HeaderParts, type Line } from "./lines.ts";
+import type { Token } from "./tokens.ts";
 
-/** A line with its line end. `number` is one-based. */
-export interface Line {
-  readonly type: "line";
-  readonly number: number;
-  readonly start: number;
-  readonly end: number;
-  readonly tokens: readonly Token[];
-}
+export type { Line } from "./lines.ts";
 
 /** A section's lines, its header's first; what stands before the first header is a section without one. */
 export interface SectionNode {
@@ -49,12 +43,11 @@ export interface Setting {
   readonly key: string;
   readonly path: string;
   readonly value: string;
-  readonly keyPlace: Place;
-  readonly valuePlace: Place;
   readonly line: Line;
 }
 
 export interface Section {
+  readonly end: number;
   readonly header: Header | undefined;
   readonly settings: readonly Setting[];
   readonly lines: readonly Line[];
@@ -72,12 +65,7 @@ export interface ConfigDocument {
  * (the SDK's dialect: `parseIni`, SDK 3.1169). Its time grows with the length of the text. Never throws.
  */
 export function readDocument(text: string): ConfigDocument {
-  const groups: Line[][] = [[]];
-  for (const line of linesOf(tokenize(text))) {
-    if (isHeader(line)) groups.push([line]);
-    else groups.at(-1)?.push(line);
-  }
-  const nodes = groups.filter((lines) => lines.length > 0).map(toSectionNode);
+  const nodes = toSectionNodes(readLines(text));
   return {
     text,
     tree: { type: "document", start: 0, end: text.length, sections: nodes },
@@ -95,21 +83,16 @@ export function textAt({ text }: ConfigDocument, { start, end }: Place): string 
   return text.slice(start, end);
 }
 
-function linesOf(tokens: readonly Token[]): Line[] {
-  const lines: Line[] = [];
-  for (let first = 0; first < tokens.length;) {
-    const number = tokens[first]?.line ?? 0;
-    let next = first + 1;
-    while (tokens[next]?.line === number) next += 1;
-    const own = tokens.slice(first, next);
-    lines.push({ type: "line", number, start: own[0]?.start ?? 0, end: own.at(-1)?.end ?? 0, tokens: own });
-    first = next;
+function toSectionNodes(lines: readonly Line[]): SectionNode[] {
+  const nodes: SectionNode[] = [];
+  let first = 0;
+  for (let index = 1; index < lines.length; index += 1) {
+    if (!lines[index]?.header) continue;
+    nodes.push(toSectionNode(lines.slice(first, index)));
+    first = index;
   }
-  return lines;
-}
-
-function isHeader({ tokens }: Line): boolean {
-  return (tokens[0]?.type === "white-space" ? tokens[1] : tokens[0])?.type === "bracket";
+  if (lines.length > 0) nodes.push(toSectionNode(lines.slice(first)));
+  return nodes;
 }
 
 function toSectionNode(lines: readonly Line[]): SectionNode {
@@ -118,20 +101,16 @@ function toSectionNode(lines: readonly Line[]): SectionNode {
 
 function toSection(lines: readonly Line[], text: string): Section {
   const [first] = lines;
-  const header = first && isHeader(first) ? toHeader(first, text) : undefined;
-  return { header, settings: toSettings(lines, text), lines };
+  const header = first?.header && toHeader(first, first.header, text);
+  return { header, settings: toSettings(lines, text), lines, end: lines.at(-1)?.end ?? 0 };
 }
 
-function toHeader(line: Line, text: string): Header {
-  const brackets = line.tokens.filter(({ type }) => type === "bracket");
-  const place = spanOf(brackets[0], brackets.at(-1));
-  const nameToken = tokenOf(line, "section-name", "refused-name");
-  const namePlace = nameToken ? spanOf(nameToken, nameToken) : { ...place, start: place.start + 1, end: place.end - 1 };
-  const kindToken = tokenOf(line, "section-kind", "unknown-kind");
-  const kind = kindToken && text.slice(kindToken.start, kindToken.end);
+function toHeader(line: Line, { kindType, kindEnd, quotes, isRefused }: HeaderParts, text: string): Header {
+  const { contentStart: start, contentEnd: end } = line;
+  const kind = kindType && text.slice(start + 1, kindEnd);
+  const namePlace = placeOn(line, kindType ? kindEnd + 1 + quotes : start + 1, end - 1 - quotes);
   const name = text.slice(namePlace.start, namePlace.end);
-  const isRefused = nameToken?.type === "refused-name";
-  return { place, namePlace, kind, name, id: isRefused ? undefined : idOf(kind, name), isRefused, line };
+  return { place: placeOn(line, start, end), namePlace, kind, name, id: isRefused ? undefined : idOf(kind, name), isRefused, line };
 }
 
 /** A section's id, as `getConfigData` and `getSsoSessionData` of the SDK see it: `[profile.dev]` is a profile too. */
@@ -145,26 +124,34 @@ function toSettings(lines: readonly Line[], text: string): Setting[] {
   const settings: Setting[] = [];
   let block = "";
   for (const line of lines) {
-    const keyToken = tokenOf(line, "key", "nested-key", "block-key");
-    if (!keyToken) continue;
-    const key = text.slice(keyToken.start, keyToken.end);
-    const valueToken = tokenOf(line, "value") ?? afterEquals(line);
-    const value = text.slice(valueToken.start, valueToken.end);
-    const path = keyToken.type === "nested-key" ? `${block}.${key}` : key;
-    if (keyToken.type === "block-key") block = key;
-    settings.push({ key, path, value, line, keyPlace: spanOf(keyToken, keyToken), valuePlace: valueToken });
+    const { form, contentStart, keyEnd, valueStart, contentEnd } = line;
+    if (form === "ignored" || form === "header") continue;
+    const key = text.slice(contentStart, keyEnd);
+    const path = form === "nested-key" ? `${block}.${key}` : key;
+    if (form === "block-key") block = key;
+    settings.push({ key, path, value: text.slice(valueStart, contentEnd), line });
   }
   return settings;
 }
 
-function afterEquals(line: Line): Place {
-  const equals = tokenOf(line, "equals");
-  const { end, column } = equals ?? { end: line.end, column: 0 };
-  return { start: end, end, line: line.number, column: column + 1 };
+/** Where the key of a setting stands. */
+export function keyPlace({ line }: Setting): Place {
+  return placeOn(line, line.contentStart, line.keyEnd);
 }
 
-/** From the start of one token to the end of another on the same line. */
-export function spanOf(first: Place | undefined, last: Place | undefined): Place {
-  const { start = 0, line = 1, column = 1 } = first ?? {};
-  return { start, end: last?.end ?? start, line, column };
+/** Where the value of a setting stands; an empty one stands behind the `=`. */
+export function valuePlace({ line, value }: Setting): Place {
+  const start = value === "" ? line.equals + 1 : line.valueStart;
+  return placeOn(line, start, start + value.length);
+}
+
+/** Where the comment of a line stands, if it has one. */
+export function commentPlace(line: Line): Place | undefined {
+  const { commentStart, newlineStart } = line;
+  return commentStart < newlineStart ? placeOn(line, commentStart, newlineStart) : undefined;
+}
+
+/** A piece of a line. */
+export function placeOn({ number, start: lineStart }: Line, start: number, end: number): Place {
+  return { start, end, line: number, column: start - lineStart + 1 };
 }

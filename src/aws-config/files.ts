@@ -2,8 +2,8 @@ import { readFileSync, statSync } from "node:fs";
 import { devNull, homedir } from "node:os";
 import { join, resolve, sep } from "node:path";
 
-import type { ConfigText } from "./known-files.ts";
-import { LONGEST } from "./readable.ts";
+import type { ConfigText } from "./sections.ts";
+import { excess, LONGEST } from "./readable.ts";
 import { readSharedConfig, type SharedConfig } from "./shared-config.ts";
 import { quote } from "./wording.ts";
 
@@ -59,9 +59,11 @@ export function readConfigFile(path: string): FileText {
     if (stats.isDirectory()) return none("is a directory");
     if (path === devNull) return { kind: "text", text: "" };
     if (!stats.isFile()) return none("is not a regular file");
-    if (stats.size > LONGEST) return none("is over 4 MB, too long for a shared config file");
+    if (stats.size > LONGEST) return none("is over 10 MB, too long for a shared config file");
     const text = decodeText(readFileSync(path));
-    return text === undefined ? none("is not text in UTF-8") : { kind: "text", text };
+    if (text === undefined) return none("is not text in UTF-8");
+    const fact = excess(text);
+    return fact === undefined ? { kind: "text", text } : none(`${fact}, too long for a shared config file`);
   } catch (error) {
     const code = errorCode(error);
     const isMissing = code === "ENOENT" || code === "ENOTDIR";

@@ -1,26 +1,13 @@
-import { readSections, type Section } from "./sections.ts";
-import { SECTION_KINDS } from "./tokens.ts";
+import { readSections, type ConfigText, type Settings } from "./sections.ts";
+import { SECTION_KINDS } from "./lines.ts";
 import { at, quote } from "./wording.ts";
 
-/** A file and what is in it; `file` is the path as messages show it. */
-export interface ConfigText {
-  readonly file: string;
-  readonly text: string;
-}
+export type { ConfigText, Setting, Settings } from "./sections.ts";
 
 export interface ConfigTexts {
   readonly config?: ConfigText | undefined;
   readonly credentials?: ConfigText | undefined;
 }
-
-/** A value, and the file and one-based line on which the SDK finds it. */
-export interface Setting {
-  readonly value: string;
-  readonly file: string;
-  readonly line: number;
-}
-
-export type Settings = ReadonlyMap<string, Setting>;
 
 export interface KnownFiles {
   /** What the SDK's `parseKnownFiles` returns, with places. */
@@ -41,7 +28,7 @@ export function readKnownFiles({ config, credentials }: ConfigTexts): KnownFiles
   const configSections = placedSections(config, problems);
   const credentialsSections = placedSections(credentials, problems);
 
-  const merged = new Map(namedAsTheSdkDoes(configSections));
+  const merged = namedAsTheSdkDoes(configSections);
   for (const [name, settings] of credentialsSections) {
     merged.set(name, new Map([...(merged.get(name) ?? []), ...settings]));
   }
@@ -51,23 +38,23 @@ export function readKnownFiles({ config, credentials }: ConfigTexts): KnownFiles
   return { merged, profileNames, sessions: ssoSessions(configSections), problems };
 }
 
-function placedSections(source: ConfigText | undefined, problems: string[]): Map<string, Settings> {
+function placedSections(source: ConfigText | undefined, problems: string[]): ReadonlyMap<string, Settings> {
   if (source === undefined) return new Map();
-  const { sections, refusedLine } = readSections(source.text);
+  const { sections, refusedLine } = readSections(source);
   if (refusedLine !== undefined) {
     const place = at({ file: source.file, line: refusedLine });
     problems.push(
       `The SDK ignores the whole file because of the section name ${quote("__proto__")} in ${place}: rename it.`,
     );
   }
-  const place = (section: Section): Settings =>
-    new Map([...section].map(([key, entry]) => [key, { ...entry, file: source.file }]));
-  return new Map([...sections].map(([id, section]) => [id, place(section)]));
+  return sections;
 }
 
 // As `getConfigData` does: of two sections that come out under one name the later replaces the earlier, whole.
 function namedAsTheSdkDoes(sections: ReadonlyMap<string, Settings>): Map<string, Settings> {
-  const named = new Map([...sections].filter(([id]) => id === "default"));
+  const named = new Map<string, Settings>();
+  const bare = sections.get("default");
+  if (bare) named.set("default", bare);
   for (const [id, settings] of sections) {
     const [kind, name] = splitId(id);
     if (name === undefined || !SECTION_KINDS.has(kind)) continue;

@@ -12,8 +12,15 @@ export interface KnownSections {
   readonly sessions: ReadonlyMap<string, Known>;
 }
 
+/** All sections of one id together: the first of their headers, and of two equal keys the later that has a value. */
+export interface MergedSection {
+  readonly header: Header;
+  readonly settings: ReadonlyMap<string, Setting>;
+}
+
 /** What was found in a document, so that checks share it. */
 const found = new WeakMap<ConfigDocument, KnownSections>();
+const merged = new WeakMap<ConfigDocument, ReadonlyMap<string, MergedSection>>();
 
 /**
  * The profiles and sso-sessions that the SDK finds in a document (`getConfigData`, `getSsoSessionData`; SDK 3.1169):
@@ -25,36 +32,50 @@ export function knownSections(document: ConfigDocument): KnownSections {
   return known;
 }
 
-function findSections({ sections }: ConfigDocument): KnownSections {
+function findSections(document: ConfigDocument): KnownSections {
   // For one refused name the SDK drops the whole file.
-  if (sections.some(({ header }) => header?.isRefused)) return { profiles: new Map(), sessions: new Map() };
-  const merged = new Map<string, { header: Header; settings: Map<string, Setting> }>();
-  for (const { header, settings } of sections) {
-    if (header?.id === undefined) continue;
-    for (const setting of settings) {
-      if (setting.value === "") continue;
-      const known = merged.get(header.id) ?? { header, settings: new Map<string, Setting>() };
-      merged.set(header.id, known);
-      // The SDK assigns this key to a plain object, where it is lost.
-      if (setting.path !== "__proto__") known.settings.set(setting.path, setting);
-    }
-  }
-  return byKind(merged);
+  if (document.sections.some(({ header }) => header?.isRefused)) return { profiles: new Map(), sessions: new Map() };
+  return byKind(mergedSections(document));
 }
 
-function byKind(merged: ReadonlyMap<string, Omit<Known, "name">>): KnownSections {
+/** By id, the sections that the SDK takes, those without a value left out. Never throws. */
+export function mergedSections(document: ConfigDocument): ReadonlyMap<string, MergedSection> {
+  const sections = merged.get(document) ?? mergeSections(document);
+  merged.set(document, sections);
+  return sections;
+}
+
+function mergeSections({ sections }: ConfigDocument): ReadonlyMap<string, MergedSection> {
+  const byId = new Map<string, { header: Header; settings: Map<string, Setting> }>();
+  for (const { header, settings } of sections) {
+    if (header?.id === undefined) continue;
+    if (settings.every(({ value }) => value === "")) continue;
+    const known = byId.get(header.id) ?? { header, settings: new Map<string, Setting>() };
+    byId.set(header.id, known);
+    for (const setting of settings) {
+      // The SDK assigns this key to a plain object, where it is lost.
+      if (setting.value !== "" && setting.path !== "__proto__") known.settings.set(setting.path, setting);
+    }
+  }
+  return byId;
+}
+
+function byKind(merged: ReadonlyMap<string, MergedSection>): KnownSections {
   const named = new Map<string, Known>();
   const sessions = new Map<string, Known>();
+  const others: string[] = [];
   for (const [id, { header, settings }] of merged) {
     const dot = id.indexOf(".");
-    const [kind, name] = [id.slice(0, Math.max(dot, 0)), id.slice(dot + 1)];
+    const kind = id.slice(0, Math.max(dot, 0));
+    const name = id.slice(dot + 1);
     if (kind === "sso-session") sessions.set(name, { name, header, settings });
     if (id === "default" && merged.has("profile.default")) continue;
     // Of [profile sso-session.abc] and [sso-session abc], which come out under one name, the SDK keeps the later.
     const own = kind === "profile" ? name : id;
     named.set(own, { name: own, header, settings });
+    if (kind !== "profile" && id !== "default") others.push(id);
   }
-  const isProfile = ([name]: [string, Known]) =>
-    name === "default" || (name !== "__proto__" && merged.has(`profile.${name}`));
-  return { profiles: new Map([...named].filter(isProfile)), sessions };
+  for (const name of others) if (!merged.has(`profile.${name}`)) named.delete(name);
+  named.delete("__proto__");
+  return { profiles: named, sessions };
 }

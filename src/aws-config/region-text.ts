@@ -21,7 +21,11 @@ export function writtenRegion(text: string): WrittenRegion | undefined {
   };
 }
 
-/** A region as messages show it, without the comment that may be glued to it: that is no region, and may be a secret. Never throws. */
+/**
+ * A region as messages show it, quotes around it too, without what may be glued to it: that is no region, and may be a secret, as may a
+ * word with capital letters and without "-". Never throws.
+ */
 export function shownRegion(text: string): string {
-  return printable(text.replace(/([\s#;]).*$/su, "$1…"));
+  const shown = printable(text.replace(/^(?=(["']?[\w-]*["']?))\1(.).*$/su, "$1$2…"));
+  return shown.includes("-") || !/[A-Z]/.test(shown) ? shown : "…";
 }

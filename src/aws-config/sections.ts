@@ -1,81 +1,89 @@
 import { parse } from "ini";
 
-import { tokenize } from "./tokens.ts";
+import { readDocument, type ConfigDocument, type Setting as WrittenSetting } from "./document.ts";
 
-/** A value, and the one-based line on which the SDK finds it. */
-export interface Entry {
+/** A file and what is in it; `file` is the path as messages show it. */
+export interface ConfigText {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** A value, and the file and one-based line on which the SDK finds it. */
+export interface Setting {
   readonly value: string;
+  readonly file: string;
   readonly line: number;
 }
 
-export type Section = ReadonlyMap<string, Entry>;
+export type Settings = ReadonlyMap<string, Setting>;
 
 export interface Sections {
   /** By the SDK's own ids: `profile.dev`, `sso-session.abc`, `default`; keys of nested blocks are `s3.region`. */
-  readonly sections: ReadonlyMap<string, Section>;
+  readonly sections: ReadonlyMap<string, Settings>;
   /** The one-based line of a header for which the SDK drops the whole file; `sections` is empty then. */
   readonly refusedLine: number | undefined;
 }
 
+/** What `ini` is given: `ids`, by the names the sections have there, and `settings`, whose places in the list are their values there. */
 interface Canonical {
   readonly text: string;
-  readonly refusedLine: number | undefined;
+  readonly ids: ReadonlyMap<string, string>;
+  readonly settings: readonly WrittenSetting[];
 }
 
 /**
- * Reads the text of a shared config or credentials file as the SDK's `parseIni` does (SDK 3.1169).
+ * Reads a shared config or credentials file as the SDK's `parseIni` does (SDK 3.1169).
  * Out comes every value of the file, secrets too: keep no more of it than you may. Never throws.
  */
-export function readSections(text: string): Sections {
-  const canonical = toCanonicalIni(text);
-  if (canonical.refusedLine !== undefined) return { sections: new Map(), refusedLine: canonical.refusedLine };
+export function readSections({ file, text }: ConfigText): Sections {
+  const document = readDocument(text);
+  const refused = document.sections.find(({ header }) => header?.isRefused);
+  if (refused?.header) return { sections: new Map(), refusedLine: refused.header.line.number };
+  const canonical = toCanonicalIni(document);
   const parsed = parse(canonical.text) as Record<string, Record<string, string>>;
-  const sections = new Map(Object.entries(parsed).map(([id, entries]) => [unescape(id), toSection(entries)]));
+  const sections = new Map<string, Settings>();
+  for (const [name, id] of canonical.ids) sections.set(id, settingsOf(parsed[name] ?? {}, canonical, file));
   return { sections, refusedLine: undefined };
 }
 
-function toSection(entries: Record<string, string>): Section {
-  return new Map(Object.entries(entries).map(([key, entry]) => [unescape(key), toEntry(entry)]));
-}
-
-function toEntry(entry: string): Entry {
-  const colon = entry.indexOf(":");
-  return { value: unescape(entry.slice(colon + 1)), line: Number(entry.slice(0, colon)) };
+function settingsOf(entries: Record<string, string>, { settings }: Canonical, file: string): Settings {
+  const found = new Map<string, Setting>();
+  for (const key in entries) {
+    const setting = settings[Number(entries[key])];
+    if (setting) found.set(setting.path, { value: setting.value, file, line: setting.line.number });
+  }
+  return found;
 }
 
 /**
- * Rewrites a shared config file in the subset of INI on which `ini` and the SDK agree: headers, and `key=line:value`, escaped.
+ * Rewrites a shared config file in the subset of INI on which `ini` and the SDK agree: `[_1]` and `_2=3`, where each id, and each key, has
+ * a number of its own, and each value that of its setting. Nothing of the text is left on which a rule of `ini` could act.
  * What the SDK ignores is left out; which of two duplicates wins is left to `ini`. Never throws.
  */
-export function toCanonicalIni(text: string): Canonical {
+export function toCanonicalIni({ sections }: ConfigDocument): Canonical {
   const lines: string[] = [];
-  let [kind, header, block, key] = ["", "", "", ""];
-  for (const { type, start, end, line } of tokenize(text)) {
-    const written = text.slice(start, end);
-    if (type === "refused-name") return { text: "", refusedLine: line };
-    if (type === "bracket" && written === "[") kind = "";
-    if (type === "section-kind") kind = `${written}.`;
-    if (type === "section-name") header = `[${escape(kind + written)}]`;
-    if (type === "block-key") block = `${written}.`;
-    if (type === "key") key = written;
-    if (type === "nested-key") key = block + written;
-    if (type !== "value") continue;
-    // The SDK makes a section at its first value, so one without any does not exist.
-    if (header !== "") lines.push(header);
-    header = "";
-    // The SDK assigns this key to a plain object, where it is lost.
-    if (key !== "__proto__") lines.push(`${escape(key)}=${line}:${escape(written)}`);
+  const numbers = new Map<string, string>();
+  const ids = new Map<string, string>();
+  const written: WrittenSetting[] = [];
+  const nameOf = (text: string): string => {
+    const name = numbers.get(text) ?? `_${numbers.size}`;
+    numbers.set(text, name);
+    return name;
+  };
+  for (const { header, settings } of sections) {
+    let isNew = header !== undefined;
+    for (const setting of settings) {
+      if (setting.value === "") continue;
+      // The SDK makes a section at its first value, so one without any does not exist.
+      if (isNew && header) {
+        const id = header.kind === undefined ? header.name : `${header.kind}.${header.name}`;
+        ids.set(nameOf(id), id);
+        lines.push(`[${nameOf(id)}]`);
+      }
+      isNew = false;
+      // The SDK assigns this key to a plain object, where it is lost.
+      if (setting.path !== "__proto__") lines.push(`${nameOf(setting.path)}=${written.push(setting) - 1}`);
+    }
   }
-  return { text: lines.join("\n"), refusedLine: undefined };
-}
-
-// Nothing but `_`, `-`, letters and digits, and `_` first: no quote, dot, bracket, comment, `true` or `__proto__` is left for `ini` to act on.
-function escape(text: string): string {
-  return `_${text.replace(/[^A-Za-z0-9-]/g, (unit) => `_${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)}`;
-}
-
-function unescape(escaped: string): string {
-  return escaped
-    .slice(1)
-    .replace(/_([0-9a-f]{4})/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+  return { text: lines.join("\n"), ids, settings: written };
 }

@@ -1,6 +1,6 @@
-import { readKnownFiles, type ConfigTexts, type KnownFiles, type Settings } from "./known-files.ts";
+import { readKnownFiles, type ConfigTexts, type Setting, type Settings } from "./known-files.ts";
 import type { Profile } from "./profile.ts";
-import { resolveSignIn } from "./sign-in.ts";
+import { resolveSignIn, SSO_KEYS } from "./sign-in.ts";
 
 /** The profiles by name, and one sentence for each thing that keeps a file from being read. */
 export interface SharedConfig {
@@ -13,25 +13,41 @@ export interface SharedConfig {
  * Out come profiles without keys, tokens or commands: only what `Profile` holds is kept. Never throws.
  */
 export function readSharedConfig(texts: ConfigTexts): SharedConfig {
-  const files = readKnownFiles(texts);
+  const { merged, profileNames, sessions, problems } = readKnownFiles(texts);
+  const ownSessions = new Map([...sessions].map(([name, settings]) => [name, ownOf(settings)]));
   const profiles = new Map<string, Profile>();
-  for (const name of files.profileNames) {
-    profiles.set(name, toProfile(name, files.merged.get(name) ?? new Map(), files, texts.config?.file));
+  for (const name of profileNames) {
+    profiles.set(name, toProfile(name, merged.get(name) ?? new Map(), ownSessions, texts.config?.file));
   }
-  return { profiles, problems: files.problems };
+  return { profiles, problems };
 }
 
-function toProfile(name: string, settings: Settings, files: KnownFiles, configFile: string | undefined): Profile {
-  const kind = kindOf(settings);
-  const asSource = asSourceOf(settings);
+type Sessions = ReadonlyMap<string, Settings>;
+
+function toProfile(name: string, all: Settings, sessions: Sessions, configFile: string | undefined): Profile {
+  const settings = ownOf(all);
+  const kind = kindOf(all);
+  const asSource = asSourceOf(all);
   return {
     name,
     kind,
     region: settings.get("region")?.value,
     sourceProfile: settings.get("source_profile")?.value,
     ...(asSource !== undefined && asSource !== kind && { asSource }),
-    ...resolveSignIn({ name, settings, sessions: files.sessions, configFile }),
+    ...resolveSignIn({ name, settings, sessions, configFile }),
   };
+}
+
+const KEPT = [...SSO_KEYS, "region", "source_profile"];
+
+/** Of these settings those that are kept. Their values are copies: a slice of the file's text would keep the whole text in memory. */
+function ownOf(settings: Settings): Settings {
+  const own = new Map<string, Setting>();
+  for (const key of KEPT) {
+    const setting = settings.get(key);
+    if (setting) own.set(key, { ...setting, value: Array.from(setting.value).join("") });
+  }
+  return own;
 }
 
 // The order of `resolveProfileData` in @aws-sdk/credential-provider-ini 3.973 (SDK 3.1169), and of its `is…Profile` functions.

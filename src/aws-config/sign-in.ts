@@ -55,7 +55,7 @@ export function resolveSignIn({ name, settings, sessions, configFile }: SignInIn
 }
 
 function missingSession(name: string, ssoSession: Setting, configFile: string | undefined): string {
-  const names = `Profile ${quote(name)} names the sso-session ${quote(bareName(ssoSession.value))}`;
+  const names = `Profile ${quote(bareName(name))} names the sso-session ${quote(bareName(ssoSession.value))}`;
   return configFile === undefined
     ? `${names}, but no AWS config file could be read.`
     : `${names}, which ${quote(configFile)} does not have.`;
@@ -66,10 +66,10 @@ function missingKeys(name: string, settings: Settings, first: Setting, session: 
   const fromSession = session && lacks(session, ["sso_region", "sso_start_url"]);
   if (fromSession) {
     const sessionName = settings.get("sso_session")?.value ?? "";
-    return `The sso-session ${quote(sessionName)}, which profile ${quote(name)} names (${at(first)}), lacks ${fromSession}: the SDK looks nowhere else.`;
+    return `The sso-session ${quote(bareName(sessionName))}, which profile ${quote(bareName(name))} names (${at(first)}), lacks ${fromSession}: the SDK looks nowhere else.`;
   }
   const needed = ["sso_account_id", "sso_role_name", ...(session ? [] : ["sso_region", "sso_start_url"])];
-  return `Profile ${quote(name)} (${at(first)}) lacks ${lacks(settings, needed)}: the SDK refuses to sign in.`;
+  return `Profile ${quote(bareName(name))} (${at(first)}) lacks ${lacks(settings, needed)}: the SDK refuses to sign in.`;
 }
 
 function refusedRegion(ssoRegion: Setting): string {

@@ -1,3 +1,5 @@
+import type { HeaderParts, Line } from "./lines.ts";
+
 /**
  * - `bracket`: the `[` and `]` of a section header
  * - `section-kind`: `profile`, `sso-session` or `services` before the name
@@ -37,106 +39,55 @@ export interface Token {
   readonly column: number;
 }
 
-type Piece = readonly [type: TokenType, text: string];
+type Piece = readonly [type: TokenType, end: number];
 
-interface State {
-  inSection: boolean;
-  inBlock: boolean;
-}
-
-// These three are the SDK's own (@smithy/core 3.41, parseIni.js; SDK 3.1169).
-const COMMENT = /(^|\s)[;#]/;
-const KIND_AND_NAME = /^([\w-]+)\s(["'])?([\w@+.%:/-]+)\2$/;
-const REFUSED_HEADERS: ReadonlySet<string> = new Set(["__proto__", "profile __proto__"]);
-
-/** The kinds of section the SDK knows (SDK 3.1169, `IniSectionType` of @smithy/types). */
-export const SECTION_KINDS: ReadonlySet<string> = new Set(["profile", "sso-session", "services"]);
-
-/**
- * Takes the text of a shared config or credentials file apart, by the rules of the SDK's `parseIni` (SDK 3.1169).
- * The tokens, joined, are the text: nothing is lost, nothing overlaps, none is empty. Never throws.
- */
-export function tokenize(text: string): Token[] {
+/** The tokens of a line: joined they are its text, nothing overlaps, none is empty. */
+export function tokensOf(line: Line): Token[] {
+  const { number, contentStart, commentStart, newlineStart } = line;
+  const pieces: Piece[] = [
+    ["white-space", contentStart],
+    ...contentPieces(line),
+    ["white-space", commentStart],
+    ["comment", newlineStart],
+    ["newline", line.end],
+  ];
   const tokens: Token[] = [];
-  const state: State = { inSection: false, inBlock: false };
-  let lineStart = 0;
-  for (let line = 1; lineStart < text.length; line += 1) {
-    const newline = findNewline(text, lineStart);
-    const pieces: Piece[] = [...lineToPieces(text.slice(lineStart, newline.start), state), ["newline", newline.text]];
-    let start = lineStart;
-    for (const [type, { length }] of pieces) {
-      if (length > 0) tokens.push({ type, start, end: start + length, line, column: start - lineStart + 1 });
-      start += length;
-    }
-    lineStart = start;
+  let { start } = line;
+  for (const [type, end] of pieces) {
+    if (end > start) tokens.push({ type, start, end, line: number, column: start - line.start + 1 });
+    start = end;
   }
   return tokens;
 }
 
-function findNewline(text: string, from: number): { start: number; text: string } {
-  const feed = text.indexOf("\n", from);
-  if (feed === -1) return { start: text.length, text: "" };
-  const hasReturn = feed > from && text[feed - 1] === "\r";
-  return hasReturn ? { start: feed - 1, text: "\r\n" } : { start: feed, text: "\n" };
-}
-
-function lineToPieces(line: string, state: State): Piece[] {
-  const cut = COMMENT.exec(line);
-  const written = cut ? line.slice(0, cut.index) : line;
-  const gap = cut?.[1] ?? "";
-  const comment = line.slice(written.length + gap.length);
-  const content = written.trim();
-  const indent = content === "" ? "" : written.slice(0, written.length - written.trimStart().length);
-  const trailing = written.slice(indent.length + content.length) + gap;
+function contentPieces({ form, header, contentStart, keyEnd, equals, valueStart, contentEnd }: Line): Piece[] {
+  if (header) return headerPieces(contentStart, contentEnd, header);
+  if (form === "ignored" || form === "header") return [["ignored", contentEnd]];
   return [
-    ["white-space", indent],
-    ...contentToPieces(content, indent !== "", state),
-    ["white-space", trailing],
-    ["comment", comment],
+    [form, keyEnd],
+    ["white-space", equals],
+    ["equals", equals + 1],
+    ["white-space", valueStart],
+    ["value", contentEnd],
   ];
 }
 
-function contentToPieces(content: string, isIndented: boolean, state: State): Piece[] {
-  if (content.startsWith("[") && content.endsWith("]")) return headerToPieces(content.slice(1, -1), state);
-  const equals = content.indexOf("=");
-  if (!state.inSection || equals < 1) return [["ignored", content]];
-
-  const key = content.slice(0, equals).trimEnd();
-  const beforeEquals = content.slice(key.length, equals);
-  const value = content.slice(equals + 1).trimStart();
-  const beforeValue = content.slice(equals + 1, content.length - value.length);
-  // An empty value opens a block wherever it stands; only a key that has a value, unindented, closes one.
-  if (value === "") state.inBlock = true;
-  else if (!isIndented) state.inBlock = false;
-  const keyType = value === "" ? "block-key" : state.inBlock ? "nested-key" : "key";
-  return [
-    [keyType, key],
-    ["white-space", beforeEquals],
-    ["equals", "="],
-    ["white-space", beforeValue],
-    ["value", value],
-  ];
-}
-
-function headerToPieces(header: string, state: State): Piece[] {
-  const nameType = REFUSED_HEADERS.has(header) ? "refused-name" : "section-name";
-  const [, kind, quote = "", name = ""] = KIND_AND_NAME.exec(header) ?? [];
-  state.inBlock = false;
-  state.inSection = kind === undefined ? header !== "" : SECTION_KINDS.has(kind);
-  if (kind === undefined) {
+function headerPieces(start: number, end: number, { kindType, kindEnd, quotes, isRefused }: HeaderParts): Piece[] {
+  const nameType = isRefused ? "refused-name" : "section-name";
+  if (kindType === undefined) {
     return [
-      ["bracket", "["],
-      [nameType, header],
-      ["bracket", "]"],
+      ["bracket", start + 1],
+      [nameType, end - 1],
+      ["bracket", end],
     ];
   }
   return [
-    ["bracket", "["],
-    [state.inSection ? "section-kind" : "unknown-kind", kind],
-    ["white-space", header.charAt(kind.length)],
-    ["quote", quote],
-    [nameType, name],
-    ["quote", quote],
-    ["bracket", "]"],
+    ["bracket", start + 1],
+    [kindType, kindEnd],
+    ["white-space", kindEnd + 1],
+    ["quote", kindEnd + 1 + quotes],
+    [nameType, end - 1 - quotes],
+    ["quote", end - 1],
+    ["bracket", end],
   ];
 }

@@ -10,9 +10,9 @@ export function printable(value: string): string {
   return value.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, "\u{FFFD}");
 }
 
-/** A name as messages show it, without the comment that may be glued to it: that is no name, and may be a secret. Never throws. */
+/** A name as messages show it, quotes around it too, up to what no name holds: a comment or a setting there may be a secret. Never throws. */
 export function bareName(value: string): string {
-  return printable(value.replace(/([#;]).*$/su, "$1…"));
+  return printable(value.replace(/^(?=(["']?[\w@+.%:/-]*["']?))\1(.).*$/su, "$1$2…"));
 }
 
 /** Words as a sentence lists them: "a", "a and b", "a, b, and c". Never throws. */

@@ -1,4 +1,4 @@
-import { signInChain, type SignInChain } from "../aws-config/chain.ts";
+import { signInEnds, type SignInEnd } from "../aws-config/chain.ts";
 import type { SharedConfig } from "../aws-config/shared-config.ts";
 
 /** The sso_region of profiles by name; null for one that does not sign in through SSO. */
@@ -17,15 +17,16 @@ type CommittedProfile = string | null | { readonly ssoSession: string; readonly 
 export function regionsByProfile(shared: SharedConfig): { readonly regions: Regions; readonly problems: string[] } {
   const regions = new Map<string, string | null>();
   const problems: string[] = [];
+  const endOf = signInEnds(shared);
   for (const name of shared.profiles.keys()) {
-    const chain = signInChain(shared, name);
+    const chain = endOf(name);
     if ("problem" in chain) problems.push(chain.problem);
     else regions.set(name, regionOf(chain));
   }
   return { regions, problems: [...new Set(problems)] };
 }
 
-function regionOf(chain: Extract<SignInChain, { kind: "sso" | "not-sso" }>): string | null {
+function regionOf(chain: Extract<SignInEnd, { kind: "sso" | "not-sso" }>): string | null {
   return chain.kind === "sso" ? chain.signIn.ssoRegion : null;
 }
 
@@ -60,8 +61,9 @@ function withSession(
 function commonRegion(written: string | undefined, regions: Regions): string | undefined {
   const used = [...regions.values()].filter((region) => region !== null);
   if (used.length === 0) return written;
-  const count = (region: string): number => used.filter((other) => other === region).length;
-  const most = Math.max(...used.map(count));
-  const candidates = [...new Set(used)].filter((region) => count(region) === most).sort();
+  const counts = new Map<string, number>();
+  for (const region of used) counts.set(region, (counts.get(region) ?? 0) + 1);
+  const most = [...counts.values()].reduce((one, other) => Math.max(one, other), 0);
+  const candidates = [...counts.keys()].filter((region) => counts.get(region) === most).sort();
   return candidates.find((region) => region === written) ?? candidates[0];
 }

@@ -56,12 +56,12 @@ describe("where a chain ends", () => {
     [
       "in a circle",
       `[profile a]\n${ROLE}\nsource_profile = a`,
-      ["cycle", "a", "a", "a", `The source_profile keys of these profiles lead in a circle: "a", "a", "a".`],
+      ["cycle", "a", "a", "a", `The source_profile keys of these profiles lead in a circle: "a", "a".`],
     ],
     [
       "in a circle that begins later",
       `[profile a]\n${ROLE}\nsource_profile = b\n[profile b]\n${ROLE}\nsource_profile = c\n[profile c]\n${ROLE}\nsource_profile = b`,
-      ["cycle", "a", "b", "c", "b", `The source_profile keys of these profiles lead in a circle: "a", "b", "c", "b".`],
+      ["cycle", "a", "b", "c", "b", `The source_profile keys of these profiles lead in a circle: "b", "c", "b".`],
     ],
     ["before it begins", "", ["missing", "a", `The AWS config and credentials files have no profile "a".`]],
     [

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { readDocument, textAt, type ConfigDocument, type Section } from "../../src/aws-config/document.ts";
+import { keyPlace, readDocument, textAt, valuePlace, type ConfigDocument, type Section } from "../../src/aws-config/document.ts";
 import { readKnownFiles, type Settings } from "../../src/aws-config/known-files.ts";
 import { knownSections, type Known } from "../../src/aws-config/known-sections.ts";
 import { readSections } from "../../src/aws-config/sections.ts";
@@ -58,8 +58,10 @@ describe("whatever the text", () => {
     const isPlaced = (text: string) => {
       const document = readDocument(text);
       for (const { settings } of document.sections) {
-        for (const { key, value, keyPlace, valuePlace } of settings) {
-          expect([textAt(document, keyPlace), textAt(document, valuePlace)]).toEqual([key, value]);
+        for (const setting of settings) {
+          const { key, value } = setting;
+          const written = [textAt(document, keyPlace(setting)), textAt(document, valuePlace(setting))];
+          expect(written).toEqual([key, value]);
         }
       }
     };
@@ -82,7 +84,7 @@ describe("whatever the text", () => {
   test("all sections are those of the reader", () => {
     const agrees = (text: string) => {
       const document = readDocument(text);
-      const { sections, refusedLine } = readSections(text);
+      const { sections, refusedLine } = readSections({ file: "config", text });
       if (refusedLine !== undefined) return;
       for (const [id, values] of idsOf(document)) expect([...values].sort()).toEqual(valuesOf(sections.get(id)));
     };

@@ -108,7 +108,8 @@ describe("what is not there or cannot be read", () => {
     ["a NUL byte", "[profile a]\nk = v\0", "is not text in UTF-8"],
     ["bytes that are no UTF-8", Uint8Array.of(0x5b, 0x61, 0x5d, 0xff), "is not text in UTF-8"],
     ["UTF-16, as PowerShell writes it", Buffer.from("\uFEFF[profile a]", "utf16le"), "is not text in UTF-8"],
-    ["more than 4 MB", "#".repeat(4 * 1024 * 1024 + 1), "is over 4 MB, too long for a shared config file"],
+    ["more than 10 MB", "#".repeat(10 * 1024 * 1024 + 1), "is over 10 MB, too long for a shared config file"],
+    ["more than 600,000 lines", "\n".repeat(600_001), "has over 600,000 lines, too long for a shared config file"],
   ])("%s", (_, content, fact) => {
     const file = write(".aws/config", content);
     write(".aws/credentials", "[b]\nk = v");
@@ -148,9 +149,9 @@ describe("what is not there or cannot be read", () => {
   });
 });
 
-test("exactly 4 MB, a BOM and CRLF are read", () => {
+test("exactly 10 MB, a BOM and CRLF are read", () => {
   const start = "\uFEFF[profile a]\r\nk = v\r\n";
-  write(".aws/config", start + "#".repeat(4 * 1024 * 1024 - Buffer.byteLength(start)));
+  write(".aws/config", start + "#".repeat(10 * 1024 * 1024 - Buffer.byteLength(start)));
   expect(load()).toEqual(found("a"));
 });
 

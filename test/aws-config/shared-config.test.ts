@@ -105,7 +105,7 @@ test("no file, no profiles, no problems", () => {
 
 test("a name cannot steer the terminal it is shown on", () => {
   const problem = read("[profile dev]\nsso_session = a\u001B[31m\u202Eb").profiles.get("dev")?.problem;
-  expect(problem).toBe('Profile "dev" names the sso-session "a\uFFFD[31m\uFFFDb", which "/c/config" does not have.');
+  expect(problem).toBe('Profile "dev" names the sso-session "a\uFFFD…", which "/c/config" does not have.');
 });
 
 describe("secrets", () => {

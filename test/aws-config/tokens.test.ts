@@ -1,8 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { tokenize, type Token } from "../../src/aws-config/tokens.ts";
+import { readLines } from "../../src/aws-config/lines.ts";
+import type { Token } from "../../src/aws-config/tokens.ts";
 import { configFileText } from "./generate.ts";
+
+function tokenize(text: string): Token[] {
+  return readLines(text).flatMap(({ tokens }) => tokens);
+}
 
 /** `type text` for each token, white space and line ends left out unless asked for. */
 function typesOf(text: string, { all = false } = {}): string[] {

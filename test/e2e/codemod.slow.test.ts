@@ -362,7 +362,7 @@ describe("an AWS config file that cannot be read", () => {
     deferred = (await codemod(programs, ["--strategy=defer"])).files;
     mkdirSync(inProject("a directory"));
     const config = readFileSync(exampleConfig);
-    writeFileSync(inProject("over 4 MB"), Buffer.concat([config, Buffer.alloc(4 * 1024 * 1024, "#")]));
+    writeFileSync(inProject("over 10 MB"), Buffer.concat([config, Buffer.alloc(10 * 1024 * 1024, "#")]));
     writeFileSync(inProject("with a null byte"), Buffer.concat([config, Buffer.from([0])]));
     writeFileSync(inProject("in Latin-1"), Buffer.concat([config, Buffer.from("# caf\xe9\n", "latin1")]));
   });
@@ -370,7 +370,7 @@ describe("an AWS config file that cannot be read", () => {
   const cases = [
     ["missing", "does not exist"],
     ["a directory", "is a directory"],
-    ["over 4 MB", "is over 4 MB, too long for a shared config file"],
+    ["over 10 MB", "is over 10 MB, too long for a shared config file"],
     ["with a null byte", "is not text in UTF-8"],
     ["in Latin-1", "is not text in UTF-8"],
   ] as const;

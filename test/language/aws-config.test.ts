@@ -126,6 +126,6 @@ describe("whatever the text", () => {
 });
 
 function values(text: string) {
-  const { sections } = readSections(text);
+  const { sections } = readSections({ file: "config", text });
   return [...sections].map(([id, entries]) => [id, [...entries].map(([key, { value }]) => [key, value])]);
 }

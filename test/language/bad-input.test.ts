@@ -3,6 +3,9 @@ import { describe, expect, test } from "vitest";
 
 import { configs } from "../../src/index.ts";
 import { configProblems } from "../../src/aws-config/check.ts";
+import { readSharedConfig } from "../../src/aws-config/shared-config.ts";
+import { regionsByProfile } from "../../src/cli/snapshot.ts";
+import { mistakesIn } from "../../src/cli/trouble/mistakes.ts";
 
 const linter = new Linter();
 const lint = (text: string) => linter.verify(text, [configs["aws-config"]], { filename: "a.aws-config" });
@@ -18,7 +21,7 @@ function timeOf(act: () => unknown): number {
 
 const utf16 = Buffer.from("[default]\nregion = us-west-2\n", "utf16le").toString("utf8");
 const notText = "Parsing error: The file is not text in UTF-8: it holds NUL, as files in UTF-16 do.";
-const tooLong = "Parsing error: The file is too long for a shared config file: it is over 4 MB.";
+const tooLong = (fact: string) => `Parsing error: The file is too long for a shared config file: it ${fact}.`;
 const inSection = (name: string) => `sso-region/aws-config-${name}`;
 
 describe("bad input", () => {
@@ -30,7 +33,8 @@ describe("bad input", () => {
     ["UTF-16", utf16, [notText]],
     ["binary without NUL", "\u{FFFD}\u{1}\u{2}=\u{FFFD}\n\u{7}", [inSection("no-ignored-line")]],
     ["carriage returns alone", "# a\r[default]\r", [inSection("no-ignored-line")]],
-    ["10 MB", "region = us-west-2\n".repeat(600_000), [tooLong]],
+    ["11 MB", "region = us-west-2\n".repeat(600_000), [tooLong("is over 10 MB")]],
+    ["a million lines", "\n".repeat(1_000_000), [tooLong("has over 600,000 lines")]],
     ["one long line", "[profile " + "a ".repeat(2_000_000), [inSection("known-section")]],
   ])("%s", (_, text, messages) => {
     expect(messagesOf(text)).toEqual(messages);
@@ -39,6 +43,28 @@ describe("bad input", () => {
 
 test("halves of surrogate pairs are text like any other", () => {
   expect(messagesOf("[default]\nregion = \uD800")).toEqual([inSection("valid-region")]);
+});
+
+/** A file of 100,000 sections, each with these lines below its header. */
+const manySections = (lines: (index: number) => string[], name = (index: number) => `p${index}`) =>
+  Array.from({ length: 100_000 }, (_, i) => `${[`[profile ${name(i)}]`, ...lines(i)].join("\n")}\n`).join("");
+const role = "role_arn = arn:aws:iam::111122223333:role/x";
+
+// The bound is several times what was measured, for machines that are slower or busy.
+describe("100,000 sections are read in time", () => {
+  test.each<[name: string, text: string]>([
+    ["profiles", manySections(() => ["region = us-west-2"])],
+    ["sso-sessions", manySections(() => ["sso_region = us-west-2"]).replaceAll("[profile ", "[sso-session ")],
+    ["each with a problem", manySections(() => ["region = us-wset-2"])],
+    ["all of one name", manySections(() => ["region = us-west-2"], () => "p")],
+    ["each the source of the one before", manySections((i) => [role, `source_profile = p${i + 1}`])],
+    ["in a circle", manySections((i) => [role, `source_profile = p${(i + 1) % 100_000}`])],
+  ])("%s", (_, text) => {
+    expect(timeOf(() => configProblems(text))).toBeLessThan(3_000);
+    const shared = readSharedConfig({ config: { file: "config", text } });
+    expect(timeOf(() => mistakesIn({ file: "config", text }, shared, { named: [], all: true }))).toBeLessThan(5_000);
+    expect(timeOf(() => regionsByProfile(shared))).toBeLessThan(3_000);
+  });
 });
 
 describe("the time grows with the length, not with its square", () => {

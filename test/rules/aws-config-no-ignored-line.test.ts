@@ -104,6 +104,11 @@ makeConfigTester().run("aws-config-no-ignored-line", awsConfigNoIgnoredLine, {
       errors: [{ messageId: "unknownCharacter", line: 2, column: 1, endColumn: 11 }],
     },
     {
+      name: "white space in a key of a nested block",
+      code: config("[default]", "s3 =", "  in valid = value"),
+      errors: [{ messageId: "unknownCharacter", line: 3, column: 3, endColumn: 11 }],
+    },
+    {
       name: "a key given twice, in two sections",
       code: config("[profile a]", "region = us-west-2", "[profile a]", "region = us-east-1"),
       errors: [

@@ -1,4 +1,4 @@
-import { tokenOf, type ConfigDocument, type Line, type Place } from "../document.ts";
+import type { ConfigDocument, Line, Place } from "../document.ts";
 import type { Edit } from "./problem.ts";
 
 export function replace({ start, end }: Pick<Place, "start" | "end">, text: string): Edit {
@@ -11,9 +11,8 @@ export function removeLine({ start, end }: Line): Edit {
 }
 
 /** Takes out the white space before a line. */
-export function unindent({ tokens, start }: Line): Edit {
-  const [first] = tokens;
-  return { start, end: first?.type === "white-space" ? first.end : start, text: "" };
+export function unindent({ start, contentStart }: Line): Edit {
+  return { start, end: contentStart, text: "" };
 }
 
 /**
@@ -21,8 +20,7 @@ export function unindent({ tokens, start }: Line): Edit {
  * for ESLint above the line keeps its place, and so that the edit repeats nothing of the comment.
  */
 export function breakBefore(document: ConfigDocument, line: Line, from: number): Edit {
-  const newline = tokenOf(line, "newline");
-  const lineEnd = newline ? document.text.slice(newline.start, newline.end) : "\n";
+  const lineEnd = document.text.slice(line.newlineStart, line.end) || "\n";
   const comment = document.text.slice(from, line.end);
   const gap = comment.length - comment.trimStart().length;
   return { start: from, end: from + gap, text: lineEnd + document.text.slice(line.start, unindent(line).end) };

@@ -1,6 +1,9 @@
 import {
+  commentPlace,
+  keyPlace,
+  placeOn,
   textAt,
-  tokenOf,
+  valuePlace,
   type ConfigDocument,
   type Line,
   type Place,
@@ -8,54 +11,44 @@ import {
   type Setting,
 } from "../document.ts";
 import { KEYS_OF_BLOCKS, KNOWN_KEYS } from "../keys.ts";
+import { mergedSections } from "../known-sections.ts";
 import { breakBefore, removeLine, replace, unindent } from "./edits.ts";
 import type { Problem } from "./problem.ts";
 
 /** The lines without effect, and those that AWS's tools read differently from each other. */
 export function lineProblems(document: ConfigDocument): Problem[] {
-  const given = keysById(document);
-  const byLine = document.sections.flatMap((section) => {
-    if (!section.header) return beforeSections(document, section);
-    if (section.header.id === undefined) return [];
-    const settings = settingProblems(document, section, given.get(section.header.id) ?? new Map());
-    return [...passedOver(document, section), ...settings];
-  });
-  return [...byLine, ...loneReturns(document)];
-}
-
-/** By section id and path, the settings of all sections of the id, in the file's order. */
-type Given = ReadonlyMap<string, readonly Setting[]>;
-
-function keysById({ sections }: ConfigDocument): ReadonlyMap<string, Given> {
-  const byId = new Map<string, Map<string, Setting[]>>();
-  for (const { header, settings } of sections) {
-    if (header?.id === undefined) continue;
-    const given = byId.get(header.id) ?? new Map<string, Setting[]>();
-    byId.set(header.id, given);
-    for (const setting of settings) {
-      const same = given.get(setting.path);
-      if (same) same.push(setting);
-      else given.set(setting.path, [setting]);
+  const problems: Problem[] = [];
+  for (const section of document.sections) {
+    if (!section.header) beforeSections(document, section, problems);
+    else if (section.header.id !== undefined) {
+      passedOver(document, section, problems);
+      settingProblems(document, section, section.header.id, problems);
     }
   }
-  return byId;
+  loneReturns(document, problems);
+  return problems;
 }
 
-function beforeSections(document: ConfigDocument, { lines }: Section): Problem[] {
-  const ignored = lines.flatMap((line) => tokenOf(line, "ignored") ?? []);
-  const [place] = ignored.filter((token) => document.text[token.start] !== "[");
-  return place ? [{ code: "noSection", place, data: {} }] : [];
+function beforeSections(document: ConfigDocument, { lines }: Section, problems: Problem[]): void {
+  const first = lines.find((line) => isPassedOver(document, line));
+  if (first) problems.push({ code: "noSection", place: contentPlace(first), data: {} });
 }
 
-function passedOver(document: ConfigDocument, { lines }: Section): Problem[] {
-  const problems: Problem[] = [];
+function passedOver(document: ConfigDocument, { lines }: Section, problems: Problem[]): void {
   let above: Line | undefined;
   for (const line of lines) {
-    const place = tokenOf(line, "ignored");
-    if (place && document.text[place.start] !== "[") problems.push(withoutSetting(document, place, line, above));
-    if (tokenOf(line, "value")) above = line;
+    if (isPassedOver(document, line)) problems.push(withoutSetting(document, contentPlace(line), line, above));
+    if (line.form === "key" || line.form === "nested-key") above = line;
   }
-  return problems;
+}
+
+/** Whether there is something on a line that is no setting and no header, nor a header that is broken: that is another rule's. */
+function isPassedOver({ text }: ConfigDocument, { form, contentStart, contentEnd }: Line): boolean {
+  return form === "ignored" && contentStart < contentEnd && text[contentStart] !== "[";
+}
+
+function contentPlace(line: Line): Place {
+  return placeOn(line, line.contentStart, line.contentEnd);
 }
 
 function withoutSetting(document: ConfigDocument, place: Place, line: Line, above: Line | undefined): Problem {
@@ -69,89 +62,86 @@ function withoutSetting(document: ConfigDocument, place: Place, line: Line, abov
   return { code: "noEquals", place, data: {}, suggestions: [{ code: "writeEquals", data: {}, edits }] };
 }
 
-function settingProblems(document: ConfigDocument, { settings }: Section, given: Given): Problem[] {
-  const problems: Problem[] = [];
+function settingProblems(document: ConfigDocument, { settings }: Section, id: string, problems: Problem[]): void {
   let block: Setting | undefined;
   for (const [index, setting] of settings.entries()) {
     // The header of a section, broken, is another rule's.
     if (setting.key.startsWith("[")) continue;
-    const isNested = tokenOf(setting.line, "nested-key") !== undefined;
-    if (!isNested && setting.value !== "") block = undefined;
-    const next = settings[index + 1];
-    const found = [
-      ...(setting.value === "" ? withoutValue(setting, block, next) : []),
-      ...(isNested && block ? swallowed(setting, block, next) : []),
-      ...(isNested || setting.value === "" ? [] : ownSetting(setting, given)),
-      ...(setting.value === "" ? [] : [...repeatedKey(setting, given), ...commentBehind(document, setting)]),
-    ];
-    problems.push(...found);
-    if (setting.value === "") block = setting;
+    const { form } = setting.line;
+    if (form === "key") block = undefined;
+    if (form === "block-key") withoutValue(setting, block, settings[index + 1], problems);
+    else {
+      if (form === "nested-key" && block) swallowed(setting, block, settings[index + 1], problems);
+      if (form === "key") ownSetting(setting, document, id, problems);
+      if (/\s/.test(setting.key)) problems.push({ code: "unknownCharacter", place: keyPlace(setting), data: {} });
+      repeatedKey(setting, document, id, problems);
+      commentBehind(document, setting, problems);
+    }
+    if (form === "block-key") block = setting;
   }
-  return problems;
 }
 
-function withoutValue(setting: Setting, block: Setting | undefined, next: Setting | undefined): Problem[] {
-  const { keyPlace: place, line } = setting;
-  if (block && isIndented(line)) return [{ code: "innerBlock", place, data: {} }];
-  const isBlock =
-    next !== undefined && isIndented(next.line) && tokenOf(next.line, "nested-key", "block-key") !== undefined;
-  return isBlock ? [] : [{ code: "noValue", place, data: { key: shownKey(setting.key) } }];
+function withoutValue(
+  setting: Setting,
+  block: Setting | undefined,
+  next: Setting | undefined,
+  problems: Problem[],
+): void {
+  const place = keyPlace(setting);
+  if (block && isIndented(setting.line)) problems.push({ code: "innerBlock", place, data: {} });
+  else if (!next || !isIndented(next.line) || next.line.form === "key")
+    problems.push({ code: "noValue", place, data: { key: shownKey(setting.key) } });
 }
 
-function swallowed({ key, keyPlace, line }: Setting, block: Setting, next: Setting | undefined): Problem[] {
-  if (!KNOWN_KEYS.has(key) || KEYS_OF_BLOCKS.has(key)) return [];
-  const isLast = next === undefined || tokenOf(next.line, "nested-key") === undefined;
+function swallowed(setting: Setting, block: Setting, next: Setting | undefined, problems: Problem[]): void {
+  const { key, line } = setting;
+  if (!KNOWN_KEYS.has(key) || KEYS_OF_BLOCKS.has(key)) return;
+  const isLast = next?.line.form !== "nested-key";
   const data = { key: shownKey(key), line: String(block.line.number) };
   const suggestions = isLast ? [{ code: "unindent" as const, data: {}, edits: [unindent(line)] }] : [];
-  return [{ code: "swallowedLine", place: keyPlace, data, suggestions }];
+  problems.push({ code: "swallowedLine", place: keyPlace(setting), data, suggestions });
 }
 
-function ownSetting({ key, keyPlace: place, line }: Setting, given: Given): Problem[] {
-  const problems: Problem[] = [];
+function ownSetting(setting: Setting, document: ConfigDocument, id: string, problems: Problem[]): void {
+  const { key, line } = setting;
+  const place = keyPlace(setting);
   const atTheMargin = { code: "unindent" as const, data: {}, edits: [unindent(line)] };
   if (isIndented(line)) problems.push({ code: "indentedKey", place, data: {}, fix: atTheMargin });
-  const lower = key.toLowerCase();
-  if (/\s/.test(key)) problems.push({ code: "unknownCharacter", place, data: {} });
-  else if (key !== lower) {
-    const isFree = KNOWN_KEYS.has(lower) && !given.has(lower);
+  if (!/\s/.test(key) && key !== key.toLowerCase()) {
+    const lower = key.toLowerCase();
+    const isFree = KNOWN_KEYS.has(lower) && !mergedSections(document).get(id)?.settings.has(lower);
     const edits = [replace(place, lower)];
     const suggestions = isFree ? [{ code: "writeLowerCase" as const, data: { key: lower }, edits }] : [];
     problems.push({ code: "upperCaseKey", place, data: { key: shownKey(key) }, suggestions });
   }
-  return problems;
 }
 
-function repeatedKey({ path, key, keyPlace, line }: Setting, given: Given): Problem[] {
-  const winner = given.get(path)?.findLast(({ value }) => value !== "");
-  if (!winner || winner.line === line) return [];
+function repeatedKey(setting: Setting, document: ConfigDocument, id: string, problems: Problem[]): void {
+  const { path, key, line } = setting;
+  const winner = mergedSections(document).get(id)?.settings.get(path);
+  if (!winner || winner.line === line) return;
   const data = { key: shownKey(key), line: String(winner.line.number) };
   const suggestions = [{ code: "removeLine" as const, data: {}, edits: [removeLine(line)] }];
-  return [{ code: "duplicateKey", place: keyPlace, data, suggestions }];
+  problems.push({ code: "duplicateKey", place: keyPlace(setting), data, suggestions });
 }
 
-function commentBehind(document: ConfigDocument, { line, valuePlace }: Setting): Problem[] {
-  const comment = tokenOf(line, "comment");
+function commentBehind(document: ConfigDocument, setting: Setting, problems: Problem[]): void {
+  const comment = commentPlace(setting.line);
   // A comment that speaks to ESLint of its own line has to stay there.
-  if (!comment || /^[;#]+\s*eslint-/.test(textAt(document, comment))) return [];
-  const edits = [breakBefore(document, line, valuePlace.end)];
-  return [{ code: "trailingComment", place: comment, data: {}, fix: { code: "moveComment", data: {}, edits } }];
+  if (!comment || /^[;#]+\s*eslint-/.test(textAt(document, comment))) return;
+  const edits = [breakBefore(document, setting.line, valuePlace(setting).end)];
+  problems.push({ code: "trailingComment", place: comment, data: {}, fix: { code: "moveComment", data: {}, edits } });
 }
 
-function loneReturns({ text, sections }: ConfigDocument): Problem[] {
-  if (!/\r(?!\n)/.test(text)) return [];
-  const lines = sections.flatMap((section) => section.lines);
-  const found = lines.flatMap((line) => {
-    const [first] = line.tokens;
-    const at = text.slice(line.start, line.end).search(/\r(?!\n)/);
-    return first && at !== -1
-      ? [{ start: line.start + at, end: line.start + at + 1, line: line.number, column: first.column + at }]
-      : [];
-  });
-  return found.slice(0, 1).map((place) => ({ code: "loneReturn", place, data: {} }));
+function loneReturns({ text, sections }: ConfigDocument, problems: Problem[]): void {
+  const at = text.search(/\r(?!\n)/);
+  const section = at === -1 ? undefined : sections.find(({ end }) => end > at);
+  const line = section?.lines.find(({ end }) => end > at);
+  if (line) problems.push({ code: "loneReturn", place: placeOn(line, at, at + 1), data: {} });
 }
 
-function isIndented({ tokens }: Line): boolean {
-  return tokens[0]?.type === "white-space";
+function isIndented({ start, contentStart }: Line): boolean {
+  return contentStart > start;
 }
 
 /** A key in a message: only one that is known, as a broken line may have a secret in that place. */

@@ -1,11 +1,11 @@
-import type { ConfigDocument, Section, Setting } from "../document.ts";
+import { valuePlace, type ConfigDocument, type Section, type Setting } from "../document.ts";
 import { knownSections } from "../known-sections.ts";
 import { partitionOf, regionOfZone } from "../partitions.ts";
 import { REGIONS_SOURCE } from "../regions.ts";
-import { printable } from "../wording.ts";
+import { bareName } from "../wording.ts";
 import { breakBefore, replace } from "./edits.ts";
 import type { Edit, Problem } from "./problem.ts";
-import { writtenRegion, type WrittenRegion } from "../region-text.ts";
+import { shownRegion, writtenRegion, type WrittenRegion } from "../region-text.ts";
 import { ssoRegionOf } from "./sso-profiles.ts";
 
 export interface RegionOptions {
@@ -20,39 +20,52 @@ const HOST_LABEL = /^(?!.*-$)(?!-)[a-zA-Z0-9-]{1,63}$/;
 
 /** The regions that the SDK refuses, or that nobody knows, and profiles between two partitions. */
 export function regionProblems(document: ConfigDocument, { regions = [] }: RegionOptions = {}): Problem[] {
-  const settings = document.sections.filter(hasRegions).flatMap((section) => section.settings);
-  const written = settings.filter(({ path, value }) => REGION_KEYS.has(path) && value !== "");
-  return [...written.flatMap((setting) => regionProblem(document, setting, regions)), ...otherPartitions(document)];
+  const problems: Problem[] = [];
+  for (const section of document.sections.filter(hasRegions)) {
+    for (const setting of section.settings) {
+      if (!REGION_KEYS.has(setting.path) || setting.value === "") continue;
+      const problem = regionProblem(document, setting, regions);
+      if (problem) problems.push(problem);
+    }
+  }
+  return [...problems, ...otherPartitions(document)];
 }
 
 function hasRegions({ header }: Section): boolean {
   return header?.id !== undefined && header.kind !== "services";
 }
 
-function regionProblem(document: ConfigDocument, setting: Setting, regions: readonly string[]): Problem[] {
-  const { key, value, valuePlace: place } = setting;
+function regionProblem(document: ConfigDocument, setting: Setting, regions: readonly string[]): Problem | undefined {
+  const { key, value } = setting;
+  if (partitionOf(value) !== undefined) return undefined;
+  const place = valuePlace(setting);
   const written = writtenRegion(value);
   if (!written || !HOST_LABEL.test(written.region))
-    return [{ code: "refusedRegion", place, data: { key: `"${key}"` } }];
+    return { code: "refusedRegion", place, data: { key: `"${key}"` } };
   const { region } = written;
   if (region !== value) {
     const code = written.isQuoted ? "quotedRegion" : "gluedComment";
     const edits = bareRegion(document, setting, written);
-    return [{ code, place, data: { region }, fix: { code: "writeRegion", data: { region }, edits } }];
+    const data = { region: shownRegion(region) };
+    // ESLint puts what is between two edits into one: what is not shown must not stand there.
+    return { code, place, data, ...(data.region === region && { fix: { code: "writeRegion", data, edits } }) };
   }
-  if (partitionOf(region) !== undefined || regions.includes(region)) return [];
+  if (regions.includes(region)) return undefined;
   const zoneOf = regionOfZone(region);
-  if (zoneOf === undefined) return [{ code: "unknownRegion", place, data: { region, source: REGIONS_SOURCE } }];
+  if (zoneOf === undefined) return { code: "unknownRegion", place, data: { region: shownRegion(region), source: REGIONS_SOURCE } };
   const edits = [replace(place, zoneOf)];
   const suggestions = [{ code: "writeRegion" as const, data: { region: zoneOf }, edits }];
-  return [{ code: "availabilityZone", place, data: { zone: region, region: zoneOf }, suggestions }];
+  return { code: "availabilityZone", place, data: { zone: region, region: zoneOf }, suggestions };
 }
 
 /** Takes out the quotes; a comment goes to a line of its own, as the AWS CLI knows none behind a value. */
-function bareRegion(document: ConfigDocument, { line, valuePlace }: Setting, written: WrittenRegion): Edit[] {
+function bareRegion(document: ConfigDocument, setting: Setting, written: WrittenRegion): Edit[] {
+  const place = valuePlace(setting);
   const { region, isQuoted, commentAt } = written;
-  const bare = isQuoted ? [replace({ ...valuePlace, end: valuePlace.start + region.length + 2 }, region)] : [];
-  return commentAt === undefined ? bare : [...bare, breakBefore(document, line, valuePlace.start + commentAt)];
+  const closing = place.start + region.length + 1;
+  const quotes = [place.start, closing].map((start) => replace({ start, end: start + 1 }, ""));
+  const bare = isQuoted ? quotes : [];
+  return commentAt === undefined ? bare : [...bare, breakBefore(document, setting.line, place.start + commentAt)];
 }
 
 function otherPartitions(document: ConfigDocument): Problem[] {
@@ -63,13 +76,13 @@ function otherPartitions(document: ConfigDocument): Problem[] {
     const [partition, ssoPartition] = [partitionOf(region.value), partitionOf(sso.value)];
     if (partition === undefined || ssoPartition === undefined || partition === ssoPartition) return [];
     const data = {
-      profile: printable(profile.name),
+      profile: bareName(profile.name),
       region: region.value,
       partition,
       ssoRegion: sso.value,
       line: String(sso.line.number),
       ssoPartition,
     };
-    return [{ code: "otherPartition" as const, place: region.valuePlace, data }];
+    return [{ code: "otherPartition" as const, place: valuePlace(region), data }];
   });
 }

@@ -1,14 +1,14 @@
 import {
-  spanOf,
+  placeOn,
   textAt,
   tokenOf,
   type ConfigDocument,
   type Header,
   type Line,
   type Place,
-  type Section,
 } from "../document.ts";
-import { SECTION_KINDS } from "../tokens.ts";
+import { mergedSections } from "../known-sections.ts";
+import { SECTION_KINDS } from "../lines.ts";
 import { replace } from "./edits.ts";
 import { distance } from "./distance.ts";
 import type { Problem, Suggestion } from "./problem.ts";
@@ -27,10 +27,15 @@ const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object
 /** The sections that the SDK ignores or trips over. */
 export function sectionProblems(document: ConfigDocument): Problem[] {
   const context = contextOf(document);
-  return document.sections.flatMap((section) => [
-    ...(section.header ? headerProblems(section, section.header, context) : []),
-    ...section.lines.flatMap((line) => brokenHeader(document, line, context)),
-  ]);
+  const problems: Problem[] = [];
+  for (const { header, lines } of document.sections) {
+    if (header) problems.push(...headerProblems(header, context));
+    for (const line of lines) {
+      const { form, contentStart } = line;
+      if (form !== "header" && document.text[contentStart] === "[") problems.push(brokenHeader(document, line, context));
+    }
+  }
+  return problems;
 }
 
 interface Context {
@@ -39,7 +44,6 @@ interface Context {
   readonly headers: ReadonlyMap<string, readonly Header[]>;
   /** How often each header is written that has no kind. */
   readonly bare: ReadonlyMap<string, number>;
-  readonly filled: ReadonlySet<string>;
   /** The sso-sessions that profiles name. */
   readonly sessionNames: ReadonlySet<string>;
 }
@@ -47,7 +51,6 @@ interface Context {
 function contextOf(document: ConfigDocument): Context {
   const headers = new Map<string, Header[]>();
   const bare = new Map<string, number>();
-  const filled = new Set<string>();
   const sessionNames = new Set<string>();
   for (const { header, settings } of document.sections) {
     for (const { path, value } of settings) if (path === "sso_session") sessionNames.add(value);
@@ -55,15 +58,14 @@ function contextOf(document: ConfigDocument): Context {
       const same = headers.get(header.id);
       if (same) same.push(header);
       else headers.set(header.id, [header]);
-      if (settings.some(({ value }) => value !== "")) filled.add(header.id);
     } else if (header?.kind === undefined && header) {
       bare.set(header.name, (bare.get(header.name) ?? 0) + 1);
     }
   }
-  return { document, headers, bare, filled, sessionNames };
+  return { document, headers, bare, sessionNames };
 }
 
-function headerProblems(section: Section, header: Header, context: Context): Problem[] {
+function headerProblems(header: Header, context: Context): Problem[] {
   const { namePlace, id } = header;
   if (header.isRefused) return [{ code: "refusedName", place: namePlace, data: {} }];
   if (id === undefined) return ignoredSection(header, context);
@@ -140,36 +142,31 @@ function repeated({ place, line }: Header, id: string, { document, headers }: Co
     : [];
 }
 
-function empty({ place, kind, name }: Header, id: string, { filled, headers }: Context): Problem[] {
-  if (kind === undefined || kind === "services" || filled.has(id) || headers.get(id)?.at(-1)?.place !== place)
-    return [];
+function empty({ place, kind, name }: Header, id: string, { document, headers }: Context): Problem[] {
+  const isSeen = kind === undefined || kind === "services" || mergedSections(document).has(id);
+  if (isSeen || headers.get(id)?.at(-1)?.place !== place) return [];
   return [{ code: "emptySection", place, data: { kind, name } }];
 }
 
 /** A line that begins like a header and is none. What it holds is not shown: nothing says that it is a name. */
-function brokenHeader(document: ConfigDocument, line: Line, { headers }: Context): Problem[] {
-  const first = tokenOf(line, "ignored", "key", "nested-key", "block-key");
-  const last = line.tokens.findLast(({ type }) => type !== "newline" && type !== "white-space" && type !== "comment");
-  if (!first || document.text[first.start] !== "[") return [];
-  const place = spanOf(first, last);
+function brokenHeader(document: ConfigDocument, line: Line, { headers }: Context): Problem {
+  const place = placeOn(line, line.contentStart, line.contentEnd);
   const text = textAt(document, place);
   const glued = GLUED_HEADER.exec(text)?.[0];
   if (glued === undefined) {
     const isPlain = /^\[[^\]=]*$/.test(text);
     const edits = [{ start: place.end, end: place.end, text: "]" }];
-    return [
-      {
-        code: "unclosedSection",
-        place,
-        data: {},
-        ...(isPlain && { suggestions: [{ code: "closeHeader", data: {}, edits }] }),
-      },
-    ];
+    return {
+      code: "unclosedSection",
+      place,
+      data: {},
+      ...(isPlain && { suggestions: [{ code: "closeHeader", data: {}, edits }] }),
+    };
   }
   const [, kind, name] = KIND_AND_NAME.exec(glued.slice(1, -1)) ?? [];
   const isFree = kind !== undefined && !headers.has(`${kind}.${name ?? ""}`) && name !== "__proto__";
   const end = place.start + glued.length;
   const isSafe = isFree || (glued === "[default]" && !headers.has("default"));
   const fix = { code: "spaceBeforeComment" as const, data: {}, edits: [replace({ start: end, end }, " ")] };
-  return [{ code: "gluedHeaderComment", place: { ...place, end }, data: {}, ...(isSafe && { fix }) }];
+  return { code: "gluedHeaderComment", place: { ...place, end }, data: {}, ...(isSafe && { fix }) };
 }

@@ -1,6 +1,6 @@
-import type { ConfigDocument, Setting } from "../document.ts";
+import { keyPlace, valuePlace, type ConfigDocument, type Setting } from "../document.ts";
 import { knownSections, type Known, type KnownSections } from "../known-sections.ts";
-import { bareName, listed, printable } from "../wording.ts";
+import { bareName, listed } from "../wording.ts";
 import { removeLine, replace } from "./edits.ts";
 import { shownRegion, writtenRegion } from "../region-text.ts";
 import type { Problem, Suggestion } from "./problem.ts";
@@ -25,9 +25,10 @@ export function ssoProfileProblems(document: ConfigDocument, options: SsoProfile
     [...known.profiles.values()].flatMap(({ settings }) => settings.get("sso_session")?.value ?? []),
   );
   const onSessions = [...known.sessions.values()].filter(({ name }) => named.has(name)).flatMap(incompleteSession);
+  const inCredentials = new Set(options.credentialsProfiles);
   const onProfiles = [...known.profiles.values()].flatMap((profile) => [
     ...signIn(profile, known, document),
-    ...missingSource(profile, known, options.credentialsProfiles ?? []),
+    ...missingSource(profile, known, inCredentials),
     ...staticBesideSso(profile),
     ...(options.crossRegion ? crossRegion(profile, known) : []),
   ]);
@@ -42,7 +43,7 @@ export function ssoRegionOf({ settings }: Known, { sessions }: KnownSections): S
 
 function incompleteSession({ name, header, settings }: Known): Problem[] {
   const missing = OF_SESSIONS.filter((key) => !settings.has(key));
-  const data = { session: printable(name), keys: keyList(missing) };
+  const data = { session: bareName(name), keys: keyList(missing) };
   return missing.length === 0 ? [] : [{ code: "incompleteSession", place: header.place, data }];
 }
 
@@ -66,21 +67,22 @@ function incompleteProfile({ name, header, settings }: Known, needed: readonly s
   const missing = needed.filter((key) => !settings.has(key));
   if (!isSso || missing.length === 0) return [];
   return [
-    { code: "incompleteProfile", place: header.place, data: { profile: printable(name), keys: keyList(missing) } },
+    { code: "incompleteProfile", place: header.place, data: { profile: bareName(name), keys: keyList(missing) } },
   ];
 }
 
-function missingSession({ name }: Known, { value, valuePlace }: Setting, { sessions }: KnownSections): Problem {
-  const names = [...sessions.keys()];
-  const suggestions = (names.length > 3 ? [] : names).map((session): Suggestion => ({
+function missingSession({ name }: Known, setting: Setting, { sessions }: KnownSections): Problem {
+  const place = valuePlace(setting);
+  const names = sessions.size > 3 ? [] : [...sessions.keys()].filter((name) => bareName(name) === name);
+  const suggestions = names.map((session): Suggestion => ({
     code: "nameSession",
-    data: { session: printable(session) },
-    edits: [replace(valuePlace, session)],
+    data: { session: bareName(session) },
+    edits: [replace(place, session)],
   }));
   return {
     code: "missingSession",
-    place: valuePlace,
-    data: { profile: printable(name), session: bareName(value) },
+    place,
+    data: { profile: bareName(name), session: bareName(setting.value) },
     suggestions,
   };
 }
@@ -89,31 +91,31 @@ function misplacedRegion({ name, settings }: Known, session: Known, { text }: Co
   const own = settings.get("sso_region");
   if (!own || session.settings.has("sso_region")) return [];
   const { line } = session.header;
-  const newline = line.tokens.at(-1)?.type === "newline" ? text.slice(line.tokens.at(-1)?.start, line.end) : "\n";
-  const data = { profile: printable(name), session: printable(session.name), line: String(line.number) };
+  const newline = text.slice(line.newlineStart, line.end) || "\n";
+  const data = { profile: bareName(name), session: bareName(session.name), line: String(line.number) };
   const edits = [{ start: line.end, end: line.end, text: `sso_region = ${own.value}${newline}` }, removeLine(own.line)];
   // What else than a region stands there, such as a comment glued to it, is not repeated.
   const isRegion = writtenRegion(own.value)?.region === own.value;
   const suggestions = [{ code: "moveToSession" as const, data: { session: data.session }, edits }];
-  return [{ code: "misplacedRegion", place: own.keyPlace, data, ...(isRegion && { suggestions }) }];
+  return [{ code: "misplacedRegion", place: keyPlace(own), data, ...(isRegion && { suggestions }) }];
 }
 
 function disagreement({ name, settings }: Known, session: Known, key: "sso_region" | "sso_start_url"): Problem[] {
   const [own, theirs] = [settings.get(key), session.settings.get(key)];
   if (!own || !theirs || own.value === theirs.value) return [];
-  const who = { profile: printable(name), session: printable(session.name), line: String(theirs.line.number) };
+  const who = { profile: bareName(name), session: bareName(session.name), line: String(theirs.line.number) };
   const suggestions: Suggestion[] = [{ code: "removeLine", data: {}, edits: [removeLine(own.line)] }];
-  if (key === "sso_start_url") return [{ code: "otherStartUrl", place: own.keyPlace, data: who, suggestions }];
+  if (key === "sso_start_url") return [{ code: "otherStartUrl", place: keyPlace(own), data: who, suggestions }];
   const data = { ...who, region: shownRegion(own.value), sessionRegion: shownRegion(theirs.value) };
-  return [{ code: "otherRegion", place: own.valuePlace, data, suggestions }];
+  return [{ code: "otherRegion", place: valuePlace(own), data, suggestions }];
 }
 
-function missingSource(profile: Known, { profiles }: KnownSections, others: readonly string[]): Problem[] {
+function missingSource(profile: Known, { profiles }: KnownSections, others: ReadonlySet<string>): Problem[] {
   const name = sourceName(profile);
   const setting = profile.settings.get("source_profile");
-  if (!setting || name === undefined || profiles.has(name) || others.includes(name)) return [];
-  const data = { profile: printable(profile.name), source: bareName(name) };
-  return [{ code: "missingSource", place: setting.valuePlace, data }];
+  if (!setting || name === undefined || profiles.has(name) || others.has(name)) return [];
+  const data = { profile: bareName(profile.name), source: bareName(name) };
+  return [{ code: "missingSource", place: valuePlace(setting), data }];
 }
 
 /** Each circle once, on the profile of it that is first found. */
@@ -140,8 +142,9 @@ function cycleAt(first: Known, profiles: KnownSections["profiles"]): Problem[] {
     const profile = profiles.get(next);
     next = profile && path.length < LONGEST_PATH ? sourceName(profile) : undefined;
   }
-  const place = first.settings.get("source_profile")?.valuePlace ?? first.header.place;
-  return [{ code: "sourceCycle", place, data: { path: listed(path.map((name) => `"${printable(name)}"`)) } }];
+  const source = first.settings.get("source_profile");
+  const place = source ? valuePlace(source) : first.header.place;
+  return [{ code: "sourceCycle", place, data: { path: listed(path.map((name) => `"${bareName(name)}"`)) } }];
 }
 
 /** The profile whose credentials `fromIni` takes to assume a role. */
@@ -157,19 +160,19 @@ function hasStaticKeys({ settings }: Known): boolean {
 function staticBesideSso(profile: Known): Problem[] {
   const sso = ["sso_session", ...OF_SESSIONS, ...OF_PROFILES].flatMap((key) => profile.settings.get(key) ?? [])[0];
   if (!sso || !hasStaticKeys(profile) || profile.settings.has("role_arn")) return [];
-  return [{ code: "staticBesideSso", place: profile.header.place, data: { profile: printable(profile.name) } }];
+  return [{ code: "staticBesideSso", place: profile.header.place, data: { profile: bareName(profile.name) } }];
 }
 
 function crossRegion(profile: Known, known: KnownSections): Problem[] {
   const [region, ssoRegion] = [profile.settings.get("region"), ssoRegionOf(profile, known)];
   if (!region || !ssoRegion || region.value === ssoRegion.value) return [];
   const data = {
-    profile: printable(profile.name),
+    profile: bareName(profile.name),
     region: shownRegion(region.value),
     ssoRegion: shownRegion(ssoRegion.value),
     line: String(ssoRegion.line.number),
   };
-  return [{ code: "crossRegion", place: region.valuePlace, data }];
+  return [{ code: "crossRegion", place: valuePlace(region), data }];
 }
 
 function keyList(keys: readonly string[]): string {

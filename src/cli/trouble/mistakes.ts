@@ -1,9 +1,10 @@
-import { signInChain } from "../../aws-config/chain.ts";
-import { configProblems } from "../../aws-config/check.ts";
-import { readDocument, type ConfigDocument, type Section, type Setting } from "../../aws-config/document.ts";
+import { signInChain, signInEnds, sourceOf, type SignInEnd } from "../../aws-config/chain.ts";
+import { problemsIn } from "../../aws-config/check.ts";
+import { readDocument, type ConfigDocument, type Section } from "../../aws-config/document.ts";
 import { knownSections } from "../../aws-config/known-sections.ts";
 import type { ConfigText } from "../../aws-config/known-files.ts";
 import type { MessageCode } from "../../aws-config/problems/messages.ts";
+import type { Profile } from "../../aws-config/profile.ts";
 import type { SharedConfig } from "../../aws-config/shared-config.ts";
 import { SSO_KEYS } from "../../aws-config/sign-in.ts";
 import { at } from "../../aws-config/wording.ts";
@@ -59,54 +60,104 @@ interface Mistake {
  */
 export function mistakesIn(config: ConfigText | undefined, shared: SharedConfig, asked: ProfilesAsked): string[] {
   const document = readDocument(config?.text ?? "");
-  const names = asked.all ? [...shared.profiles.keys(), ...asked.named] : asked.named;
-  const concerns = new Map(names.map((name) => [name, sectionsOf(name, shared, document)]));
-  const concerned = new Set([...concerns.values()].flat());
+  const concerned = new Set(asked.all ? [] : asked.named.flatMap((name) => sectionsOf(name, shared, document)));
   const isAsked = ({ section }: Mistake): boolean => asked.all || section === undefined || concerned.has(section);
   const mistakes = config ? mistakesOf(config, document, shared).filter(isAsked) : [];
 
-  const explained = new Set(mistakes.map(({ section }) => section));
-  const others = [...concerns].flatMap(([name, sections]) =>
-    sections.some((each) => explained.has(each)) ? [] : (problemOf(name, shared) ?? []),
-  );
+  const isExplained = explanations(new Set(mistakes.map(({ section }) => section)), shared, document);
+  const endOf = signInEnds(shared);
+  const names = asked.all ? [...shared.profiles.keys(), ...asked.named] : asked.named;
+  const others = names.flatMap((name) => {
+    const problem = problemOf(endOf(name), shared.profiles.get(name));
+    return problem === undefined || isExplained(name) ? [] : problem;
+  });
   return [...new Set([...mistakes.map(({ sentence }) => sentence), ...others])];
 }
 
 /** The names of the profiles by which a profile gets its credentials, itself first, and of their sso-sessions. */
 function sectionsOf(name: string, shared: SharedConfig, document: ConfigDocument): string[] {
   const { path } = signInChain(shared, name);
-  const { profiles } = knownSections(document);
-  const sessions = path.flatMap((each) => profiles.get(each)?.settings.get("sso_session")?.value ?? []);
-  return [...path, ...sessions];
+  return [...path, ...path.flatMap((each) => sessionOf(each, document) ?? [])];
 }
 
-function problemOf(name: string, shared: SharedConfig): string | undefined {
-  const chain = signInChain(shared, name);
-  return "problem" in chain ? chain.problem : shared.profiles.get(name)?.problem;
+function sessionOf(name: string, document: ConfigDocument): string | undefined {
+  return knownSections(document).profiles.get(name)?.settings.get("sso_session")?.value;
 }
 
-function mistakesOf({ file, text }: ConfigText, { sections }: ConfigDocument, shared: SharedConfig): Mistake[] {
-  const sectionAt = new Map(sections.flatMap((section) => section.lines.map(({ number }) => [number, section])));
-  const problems = configProblems(text, { credentialsProfiles: [...shared.profiles.keys()] });
+/** Whether a mistake in one of these sections is on the way of a profile's sign-in. However the ways run together, each is gone once. */
+function explanations(
+  explained: ReadonlySet<string | undefined>,
+  { profiles }: SharedConfig,
+  document: ConfigDocument,
+): (name: string) => boolean {
+  const known = new Map<string, boolean>();
+  const isOwn = (name: string): boolean => {
+    const session = sessionOf(name, document);
+    return explained.has(name) || (session !== undefined && explained.has(session));
+  };
+  const next = (name: string, isSource: boolean): string | undefined => {
+    const profile = profiles.get(name);
+    return profile && sourceOf(profile, isSource);
+  };
+  return (asked) => {
+    const way = new Set<string>();
+    let isFound = isOwn(asked);
+    for (let name = next(asked, false); name !== undefined && !isFound && !way.has(name); name = next(name, true)) {
+      way.add(name);
+      isFound = known.get(name) ?? isOwn(name);
+      if (known.has(name)) break;
+    }
+    for (const name of way) known.set(name, isFound);
+    return isFound;
+  };
+}
+
+function problemOf(end: SignInEnd, profile: Profile | undefined): string | undefined {
+  return "problem" in end ? end.problem : profile?.problem;
+}
+
+function mistakesOf({ file }: ConfigText, document: ConfigDocument, shared: SharedConfig): Mistake[] {
+  const sso = ssoPlaces(document);
+  let index = 0;
+  const problems = problemsIn(document, { credentialsProfiles: [...shared.profiles.keys()] });
   return problems.flatMap(({ code, line, message }) => {
-    const section = sectionAt.get(line);
+    // Problems come in the order of the file, as sections do.
+    while ((document.sections[index + 1]?.lines[0]?.number ?? Infinity) <= line) index += 1;
+    const section = document.sections[index];
     const where = stopping[code];
-    if (!section || !where || !isThere[where](section, line, shared)) return [];
+    if (!section || !where || !isThere[where](section, line, sso, shared)) return [];
     return { section: nameOf(code, section), sentence: `${at({ file, line })}: ${message}` };
   });
 }
 
-const isThere: Readonly<Record<Where, (section: Section, line: number, shared: SharedConfig) => boolean>> = {
-  anywhere: () => true,
-  "in SSO sections": ({ settings }) => settings.some(isSso),
-  "on SSO keys": ({ settings }, line) => settings.some((setting) => setting.line.number === line && isSso(setting)),
-  // What the config file lacks may be in the credentials file.
-  "where no sign-in is": ({ header }, _, { profiles }) => profiles.get(header?.name ?? "")?.signIn === undefined,
-};
-
-function isSso({ key }: Setting): boolean {
-  return SSO_KEYS.includes(key.toLowerCase());
+/** The sections that have keys of a sign-in through SSO, and the lines with those keys. */
+interface SsoPlaces {
+  readonly sections: ReadonlySet<Section>;
+  readonly lines: ReadonlySet<number>;
 }
+
+function ssoPlaces({ sections }: ConfigDocument): SsoPlaces {
+  const places = { sections: new Set<Section>(), lines: new Set<number>() };
+  for (const section of sections) {
+    for (const { key, line } of section.settings) {
+      if (!SSO_KEYS.includes(key.toLowerCase())) continue;
+      places.sections.add(section);
+      places.lines.add(line.number);
+    }
+  }
+  return places;
+}
+
+const isThere: Readonly<
+  Record<Where, (section: Section, line: number, sso: SsoPlaces, shared: SharedConfig) => boolean>
+> = {
+  anywhere: () => true,
+  "in SSO sections": (section, _, { sections }) => sections.has(section),
+  "on SSO keys": (_section, line, { lines }) => lines.has(line),
+  // What the config file lacks may be in the credentials file.
+  "where no sign-in is": ({ header }, _line, _sso, { profiles }) =>
+    profiles.get(header?.name ?? "")?.signIn === undefined,
+};
 
 /** A broken header stands among the lines of the section above, whose name it is not. */
 function nameOf(code: MessageCode, { header }: Section): string | undefined {
