@@ -164,7 +164,9 @@ function lint({ name, text }: Program, { parser }: Pick<Linter.LanguageOptions, 
   for (const { range, text: replacement } of suggestions.slice(0, maxSuggestions)) {
     const bom = text.startsWith("\uFEFF") ? 1 : 0;
     const made = applyEdits(text.slice(bom), [{ start: range[0], end: range[1], text: replacement }]);
-    const isBroken = linter.verify(made, [{ ...config, rules: {} }], { filename: name }).some(({ fatal }) => fatal === true);
+    const isBroken = linter
+      .verify(made, [{ ...config, rules: {} }], { filename: name })
+      .some(({ fatal }) => fatal === true);
     if (isBroken) faults.push(`A suggestion made it unparsable:\n${made}`);
   }
   return { state: "read", milliseconds, findings: messages.length, rewritten: suggestions.length, faults };
