@@ -1,4 +1,5 @@
-// `release` gives what is unreleased in CHANGELOG.md the package's version and today's date; `notes` prints what stands under that version.
+// `release` gives what is unreleased in CHANGELOG.md the package's version and today's date, and has the pages name that version to
+// depend on; `notes` prints what stands under it.
 import { readFileSync, writeFileSync } from "node:fs";
 
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
@@ -15,6 +16,10 @@ function release() {
   if (under("Unreleased") === undefined) throw new Error('CHANGELOG.md has nothing under "Unreleased".');
   const date = new Date().toISOString().slice(0, 10);
   writeFileSync("CHANGELOG.md", text.replace("\n## Unreleased\n", `\n## Unreleased\n\n## ${version} (${date})\n`));
+  for (const page of ["README.md", "docs/integrations.md"]) {
+    const dependence = /(?<=\brev: v|\beslint-plugin-sso-region@)\d+\.\d+\.\d+/gu;
+    writeFileSync(page, readFileSync(page, "utf8").replace(dependence, version));
+  }
 }
 
 function notes() {

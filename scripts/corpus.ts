@@ -9,7 +9,7 @@ import { mutantsOf } from "../test/corpus/mutants.ts";
 import { corpusCache, corpusPackages, sourceFiles, unpack } from "../test/corpus/packages.ts";
 import { hasFactory, planted } from "../test/corpus/plant.ts";
 import { examplePrograms, fixturePrograms, type Program } from "../test/corpus/programs.ts";
-import { readers } from "../test/corpus/readers.ts";
+import { allReaders, readerNames, type Reader } from "../test/corpus/readers.ts";
 import { count, emptyTally, maxCharacters, maxMilliseconds, table, type Tally } from "../test/corpus/tally.ts";
 import { verdictsIn } from "../test/corpus/verdicts.ts";
 
@@ -18,7 +18,7 @@ const help = `Usage: npm run test:corpus -- [options]
   --packages A,B   npm packages with their release; by default ${corpusPackages.length}
   --mutants N      how many mutants of fixtures and examples; by default 50000
   --seed N         which mutants; by default 1
-  --readers A,B    of ${Object.keys(readers).join(", ")}; by default all
+  --readers A,B    of ${readerNames.join(", ")}; by default all
   --help           this text
 
 Ends with 1 where something throws, is written that does not parse or changes again, or takes longer than ${maxMilliseconds / 1000} s
@@ -26,14 +26,13 @@ of processor time; with 2 where it does not understand its options. More than 51
 
 type Row = [what: string, reader: string, tally: Tally];
 
-function readAll(what: string, programs: Iterable<Program>, names: readonly string[]): Row[] {
-  const rows = names.map((name): Row => [what, name, emptyTally()]);
-  for (const program of programs) {
-    for (const [, name, tally] of rows) {
-      const reading = readers[name]?.(program);
-      if (reading) count(tally, program.name, program.text.length, reading);
-    }
-  }
+type NamedReader = [name: string, read: Reader];
+
+function readAll(what: string, programs: Iterable<Program>, readers: readonly NamedReader[]): Row[] {
+  const reading = readers.map(([name, read]) => ({ read, row: [what, name, emptyTally()] satisfies Row }));
+  for (const program of programs)
+    for (const { read, row } of reading) count(row[2], program.name, program.text.length, read(program));
+  const rows = reading.map(({ row }) => row);
   console.error(
     `${what}: ${rows.map(([, name, { faults, milliseconds }]) => `${name} ${faults.length} faults, ${(milliseconds / 1000).toFixed(1)} s`).join("; ")}; ${memory()} MB at most`,
   );
@@ -69,7 +68,7 @@ async function main(): Promise<void> {
       packages: { type: "string", default: corpusPackages.join(",") },
       mutants: { type: "string", default: "50000" },
       seed: { type: "string", default: "1" },
-      readers: { type: "string", default: Object.keys(readers).join(",") },
+      readers: { type: "string", default: readerNames.join(",") },
       help: { type: "boolean" },
     },
   });
@@ -78,18 +77,19 @@ async function main(): Promise<void> {
     return;
   }
   const names = values.readers.split(",");
-  const unknown = names.find((name) => !Object.hasOwn(readers, name));
+  const unknown = names.find((name) => !readerNames.includes(name));
   if (unknown !== undefined) throw new Error(`There is no reader "${unknown}".`);
+  const readers = Object.entries(await allReaders()).filter(([name]) => names.includes(name));
   const rows: Row[] = [];
-  rows.push(...readAll("deep (10 to 10,000)", [10, 100, 1_000, 3_000, 10_000].flatMap(deepPrograms), names));
-  rows.push(...readAll("large (1,000 of each)", largePrograms(1_000), names));
+  rows.push(...readAll("deep (10 to 10,000)", [10, 100, 1_000, 3_000, 10_000].flatMap(deepPrograms), readers));
+  rows.push(...readAll("large (1,000 of each)", largePrograms(1_000), readers));
   const mutants = fc.sample(mutantsOf([...fixturePrograms, ...examplePrograms]), {
     seed: Number(values.seed),
     numRuns: Number(values.mutants),
   });
-  rows.push(...readAll(`mutants (seed ${values.seed})`, mutants, names));
+  rows.push(...readAll(`mutants (seed ${values.seed})`, mutants, readers));
   for (const name of values.packages.split(",").filter(Boolean)) {
-    rows.push(...readAll(name, programsOf(sourceFiles(await unpack(name))), names));
+    rows.push(...readAll(name, programsOf(sourceFiles(await unpack(name))), readers));
   }
   report(rows);
 }

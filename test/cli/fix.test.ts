@@ -164,12 +164,14 @@ describe("fix and a work tree with changes", () => {
   it.each([
     [
       "changed",
+      "clean.ts",
       (made: Sandbox) => {
         writeFileSync(join(made.folder, "clean.ts"), `${clean}\n`);
       },
     ],
     [
       "staged",
+      "clean.ts",
       (made: Sandbox) => {
         writeFileSync(join(made.folder, "clean.ts"), `${clean}\n`);
         made.git("add", "-A");
@@ -177,19 +179,21 @@ describe("fix and a work tree with changes", () => {
     ],
     [
       "untracked",
+      "new.txt",
       (made: Sandbox) => {
         writeFileSync(join(made.folder, "new.txt"), "");
       },
     ],
     [
       "not known to git, whatever its settings say",
+      "guilty.ts",
       (made: Sandbox) => {
         made.git("config", "status.showUntrackedFiles", "no");
         made.git("rm", "-q", "--cached", "guilty.ts");
         made.git("commit", "-qm", "forget");
       },
     ],
-  ])("stops before a file that is %s, unless forced", async (_, change) => {
+  ])("stops before a file that is %s, such as %s, unless forced", async (_, file, change) => {
     const made = given({ "guilty.ts": guilty, "clean.ts": clean });
     made.git("init", "-q");
     made.git("add", "-A");
@@ -197,9 +201,9 @@ describe("fix and a work tree with changes", () => {
     change(made);
     const { code, stdout, stderr } = await made.run(["fix"]);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toMatch(
-      /^The work tree ".*work" has changes that are not committed, .* Commit or stash them, or go on with "--force"\. Nothing was changed\.\n$/u,
-    );
+    expect(stderr).toMatch(/^The work tree ".*work" has changes that are not committed, as in ".*", which could not/u);
+    expect(stderr).toContain(`as in "${file}"`);
+    expect(stderr).toMatch(/ Commit or stash them, or go on with "--force"\. Nothing was changed\.\n$/u);
     expect(textOf(made, "guilty.ts")).toBe(guilty);
     expect((await made.run(["fix", "--dry-run"])).code).toBe(1);
     expect((await made.run(["fix", "clean.ts"])).code).toBe(0);

@@ -7,10 +7,11 @@ import { mutantsOf } from "./mutants.ts";
 import { oddPrograms } from "./odd.ts";
 import { planted } from "./plant.ts";
 import { examplePrograms, fixturePrograms, type Program } from "./programs.ts";
-import { readers } from "./readers.ts";
+import { allReaders, readers } from "./readers.ts";
 import { maxMilliseconds } from "./tally.ts";
 
 const isLong = process.env["TEST_ALL"] !== undefined;
+const used = isLong ? await allReaders() : readers;
 
 beforeAll(() => {
   vi.stubEnv("AWS_CONFIG_FILE", fixture("aws-config"));
@@ -20,7 +21,7 @@ afterAll(() => {
   vi.unstubAllEnvs();
 });
 
-describe.each(Object.entries(readers))("what %s reads", { timeout: 120_000 }, (_, reader) => {
+describe.each(Object.entries(used))("what %s reads", { timeout: 120_000 }, (_, reader) => {
   function expectWell(program: Program): void {
     const { faults, milliseconds } = reader(program);
     expect(faults, program.text.slice(0, 2_000)).toEqual([]);
@@ -45,7 +46,7 @@ describe.each(Object.entries(readers))("what %s reads", { timeout: 120_000 }, (_
   });
 });
 
-it.each(Object.entries(readers))("plants calls that %s finds", (_, reader) => {
+it.each(Object.entries(used))("plants calls that %s finds", (_, reader) => {
   const { findings } = reader(planted({ name: "a.js", text: "const stage = 'a'; // end" }));
   expect(findings).toBeGreaterThan(0);
 });

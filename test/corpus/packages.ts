@@ -1,6 +1,6 @@
-// Packages whose source files are read, each unpacked in a folder of its own outside the tracked files.
+// Packages whose source files are read, and one that reads them, each in a folder of its own outside the tracked files.
 import { execFile } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
 
@@ -32,17 +32,37 @@ export const corpusPackages = [
  * Unpacks a package as it was published, unless it is there already, and gives the folder.
  * @throws npm's own error where the registry does not answer or has no such release; nothing half-unpacked stays behind.
  */
-export async function unpack(packageName: string): Promise<string> {
-  const folder = path.join(corpusCache, packageName.replace("/", "__"));
+export function unpack(packageName: string): Promise<string> {
+  return made(packageName.replace("/", "__"), async (folder) => {
+    await run("npm", ["pack", packageName, "--silent"], limits(folder));
+    const [archive = ""] = readdirSync(folder);
+    await run("tar", ["xzf", archive], limits(folder));
+    rmSync(path.join(folder, archive));
+  });
+}
+
+/**
+ * Installs packages, unless they are there already, and gives the folder. Their peers are ours.
+ * @throws npm's own error where the registry does not answer or has no such release; nothing half-installed stays behind.
+ */
+export function install(...packageNames: string[]): Promise<string> {
+  return made(packageNames.join("+").replaceAll("/", "__"), async (folder) => {
+    writeFileSync(path.join(folder, "package.json"), '{ "private": true }');
+    const flags = ["--legacy-peer-deps", "--ignore-scripts", "--no-audit", "--no-fund", "--silent"];
+    await run("npm", ["install", ...flags, ...packageNames], limits(folder));
+  });
+}
+
+const limits = (cwd: string) => ({ cwd, timeout: 300_000, shell: windows });
+
+/** The folder appears when all is in it. */
+async function made(name: string, fill: (folder: string) => Promise<void>): Promise<string> {
+  const folder = path.join(corpusCache, name);
   if (existsSync(folder)) return folder;
   mkdirSync(corpusCache, { recursive: true });
   const unfinished = mkdtempSync(path.join(corpusCache, "unfinished-"));
   try {
-    const limits = { cwd: unfinished, timeout: 300_000, shell: windows };
-    await run("npm", ["pack", packageName, "--silent"], limits);
-    const [archive = ""] = readdirSync(unfinished);
-    await run("tar", ["xzf", archive], limits);
-    rmSync(path.join(unfinished, archive));
+    await fill(unfinished);
     if (!existsSync(folder)) renameSync(unfinished, folder);
   } finally {
     rmSync(unfinished, { recursive: true, force: true });

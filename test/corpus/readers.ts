@@ -1,4 +1,5 @@
-import * as babelParser from "@babel/eslint-parser";
+import { createRequire } from "node:module";
+import path from "node:path";
 import * as typescriptParser from "@typescript-eslint/parser";
 import { Linter, type Rule } from "eslint";
 import { parse } from "../../src/analysis/parse.ts";
@@ -7,6 +8,7 @@ import { applyEdits } from "../../src/remedy/apply-edits.ts";
 import { strategies, type Strategy } from "../../src/remedy/plan.ts";
 import { rewrite } from "../../src/remedy/rewrite.ts";
 import { knowledge } from "./knowledge.ts";
+import { install } from "./packages.ts";
 import type { Program } from "./programs.ts";
 
 /**
@@ -25,13 +27,28 @@ export interface Reading {
 /** A way in which programs are read. */
 export type Reader = (program: Program) => Reading;
 
-/** The parsers that programs are read with: `@babel/parser` is our own. */
+/** The parsers that we have, and programs are read with: `@babel/parser` is our own. */
 export const readers: Readonly<Record<string, Reader>> = {
   "@babel/parser": readByOurselves,
   espree: (program) => lint(program, {}),
   "@typescript-eslint/parser": (program) => lint(program, { parser: typescriptParser }),
-  "@babel/eslint-parser": (program) => lint(program, { parser: babelParser as Linter.Parser }),
 };
+
+/** Babel's parser for ESLint 10 declares a newer Node.js than we do: it is fetched where it is used. */
+const fetchedParser = "@babel/eslint-parser";
+const fetchedPackages = [`${fetchedParser}@8.1.2`, "@babel/core@8.1.2"];
+
+export const readerNames: readonly string[] = [...Object.keys(readers), fetchedParser];
+
+/**
+ * The readers, and one with the parser that is fetched.
+ * @throws npm's own error where it cannot be had.
+ */
+export async function allReaders(): Promise<typeof readers> {
+  const require = createRequire(path.join(await install(...fetchedPackages), "package.json"));
+  const parser = require(fetchedParser) as Linter.Parser;
+  return { ...readers, [fetchedParser]: (program) => lint(program, { parser }) };
+}
 
 /** Processor time, which other processes do not change, in milliseconds. */
 function cpuTime(): number {
@@ -127,7 +144,7 @@ function watchedRule(rule: Rule.RuleModule): Rule.RuleModule {
 const rules = Object.fromEntries(Object.entries(plugin.rules).map(([name, rule]) => [name, watchedRule(rule)]));
 const linter = new Linter();
 
-/** Suggestions of one file that are taken: each is another run of ESLint. */
+/** Suggestions of one file that are taken: what each makes is parsed again, without our rules. */
 const maxSuggestions = 5;
 
 function lint({ name, text }: Program, { parser }: Pick<Linter.LanguageOptions, "parser">): Reading {
@@ -147,7 +164,9 @@ function lint({ name, text }: Program, { parser }: Pick<Linter.LanguageOptions, 
   for (const { range, text: replacement } of suggestions.slice(0, maxSuggestions)) {
     const bom = text.startsWith("\uFEFF") ? 1 : 0;
     const made = applyEdits(text.slice(bom), [{ start: range[0], end: range[1], text: replacement }]);
-    const isBroken = linter.verify(made, [config], { filename: name }).some(({ fatal }) => fatal === true);
+    const isBroken = linter
+      .verify(made, [{ ...config, rules: {} }], { filename: name })
+      .some(({ fatal }) => fatal === true);
     if (isBroken) faults.push(`A suggestion made it unparsable:\n${made}`);
   }
   return { state: "read", milliseconds, findings: messages.length, rewritten: suggestions.length, faults };

@@ -1,6 +1,7 @@
 // What the tarball looks like to package managers, to TypeScript and to those who have to like its size and its licences.
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { compare, satisfies } from "semver";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { execute, filesIn, node, npm, packed, root, temporaryFolder, fill } from "./sandbox.ts";
 
@@ -13,15 +14,7 @@ let tarball: string;
 beforeAll(async () => {
   tarball = await packed(folder);
   fill(installed, { "package.json": '{ "private": true }\n' });
-  await npm(installed, [
-    "install",
-    "--omit=dev",
-    "--omit=peer",
-    "--no-audit",
-    "--no-fund",
-    "--prefer-offline",
-    tarball,
-  ]);
+  await npm(installed, ["install", "--omit=dev", "--omit=peer", "--no-audit", "--no-fund", tarball]);
 });
 
 interface Manifest {
@@ -36,6 +29,12 @@ function manifests(): Manifest[] {
   return filesIn(installed)
     .filter((name) => /(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/]+\/package\.json$/u.test(name))
     .map((name) => JSON.parse(readFileSync(join(installed, name), "utf8")) as Manifest);
+}
+
+/** Packages whose code is in our files, as "name release (licence)". */
+function bundled(): string[] {
+  const licences = filesIn(installed).filter((name) => name.endsWith("LICENSES.txt"));
+  return licences.flatMap((name) => readFileSync(join(installed, name), "utf8").match(/^\S+ \d\S* \(.+\)$/gmu) ?? []);
 }
 
 describe("what `npm install --omit=dev --omit=peer` brings", () => {
@@ -55,14 +54,46 @@ describe("what `npm install --omit=dev --omit=peer` brings", () => {
 
   it("is all under permissive licences", () => {
     const permissive = new Set(["MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "BlueOak-1.0.0", "0BSD"]);
-    const brought = manifests().map(({ name, version, license = "none" }) => `${name} ${version} (${license})`);
-    const licences = filesIn(installed).filter((name) => name.endsWith("LICENSES.txt"));
-    const bundled = licences.flatMap(
-      (name) => readFileSync(join(installed, name), "utf8").match(/^\S+ \d\S* \(.+\)$/gmu) ?? [],
-    );
-    expect(bundled.length).toBeGreaterThan(9);
+    const installedOnes = manifests().map(({ name, version, license = "none" }) => `${name} ${version} (${license})`);
+    expect(bundled().length).toBeGreaterThan(9);
     const licence = (line: string): string => /\((.+)\)$/u.exec(line)?.[1] ?? "";
-    expect([...brought, ...bundled].filter((line) => !permissive.has(licence(line)))).toEqual([]);
+    expect([...installedOnes, ...bundled()].filter((line) => !permissive.has(licence(line)))).toEqual([]);
+  });
+});
+
+/** The manifests of what comes with ours. */
+function brought(): Manifest[] {
+  return manifests().filter(({ name }) => name !== "eslint-plugin-sso-region");
+}
+
+interface Release {
+  readonly version: string;
+  readonly deprecated?: string;
+}
+
+/** The releases of a package that a range names, oldest first. */
+async function releases(name: string, range: string): Promise<Release[]> {
+  // The name is there because npm leaves out the names of fields where a release has but one.
+  const text = await npm(installed, ["view", `${name}@${range}`, "name", "version", "deprecated", "--json"]);
+  const found = [JSON.parse(text)].flat() as Release[];
+  return found.sort((left, right) => compare(left.version, right.version));
+}
+
+describe("what is installed or bundled", () => {
+  it("is the newest of its major, where it is installed", async () => {
+    for (const { name, version } of brought())
+      expect((await releases(name, `^${version}`)).at(-1), name).toMatchObject({ version });
+  });
+
+  it("is not deprecated", async () => {
+    const all = new Set([
+      ...brought().map(({ name, version }) => `${name} ${version}`),
+      ...bundled().map((line) => line.replace(/ \(.*$/u, "")),
+    ]);
+    for (const line of all) {
+      const [name = "", version = ""] = line.split(" ");
+      expect(await releases(name, version)).toEqual([{ name, version }]);
+    }
   });
 });
 
@@ -85,6 +116,18 @@ describe("the tarball", () => {
 });
 
 describe("this project", () => {
+  it("is installed on every release of Node that it works on, and without a word of the package manager", () => {
+    const { packages } = JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")) as {
+      packages: Record<string, { engines?: { node?: string }; deprecated?: string }>;
+    };
+    const oldest = ["20.19.0", "22.13.0", "24.0.0"];
+    const minding = Object.entries(packages).filter(
+      ([, { engines, deprecated }]) =>
+        deprecated !== undefined || oldest.some((node) => !satisfies(node, engines?.node ?? "*")),
+    );
+    expect(minding.map(([name]) => name)).toEqual([]);
+  });
+
   it("has no file and no dependency that nothing uses", async () => {
     const { code, stdout, stderr } = await execute("npx", ["--yes", "knip@6"], root, process.env);
     expect(code, stdout + stderr).toBe(0);

@@ -10,7 +10,7 @@ import { strategies, type Strategy } from "../../src/remedy/plan.ts";
 import { rewrite, type Rewriting } from "../../src/remedy/rewrite.ts";
 import { anyProject } from "../../src/verdict/project.ts";
 import { fixture } from "../fixture-files.ts";
-import { judge, type Ruling, type SdkRequest, type Trial } from "../sdk/judge.ts";
+import { openJudge, type Ruling, type SdkRequest, type Trial } from "../sdk/judge.ts";
 
 /** A pair of files: what somebody wrote, and what a strategy makes of it. */
 interface Pair {
@@ -132,6 +132,9 @@ function requests({ requests: all }: Ruling, service: SdkRequest["service"]): st
     .filter((request) => request.service === service)
     .map(({ region, accountId, roleName, roleArn }) => [region, accountId, roleName, roleArn].join(" "));
 }
+
+const { judge, close } = openJudge();
+afterAll(close);
 
 /** The programs whose `ssoRegion` makes the SDK throw. */
 const throwing = /own-region-(?:alone|incomplete|on-the-chain)/u;

@@ -3,7 +3,7 @@ import type { Strategy } from "../../remedy/plan.ts";
 import { isRegion } from "../../settings/read.ts";
 import { optimiseLongRunsOnly } from "../engine.ts";
 import { findFiles } from "../files/find.ts";
-import { dirtyFolder } from "../files/git.ts";
+import { dirtyWorkTree } from "../files/git.ts";
 import type { Problem, SourceFile } from "../files/source-file.ts";
 import { replaceFile } from "../files/write.ts";
 import { fixFor, type Asked, type FileFix } from "../fixes.ts";
@@ -46,9 +46,9 @@ export async function run(options: FixOptions, io: Io): Promise<ExitCode> {
   const planned = await plan(files, { strategy, knowledge: { sharedConfig, assumedProfile: profile, ssoRegion } }, io);
   const all = { fixes: planned.fixes, problems: [...problems, ...planned.problems] };
   if (dryRun) return show(all, options, io);
-  const dirty = force ? undefined : await dirtyFolder(changing(planned.fixes).map(({ file }) => file));
+  const dirty = force ? undefined : await dirtyWorkTree(changing(planned.fixes).map(({ file }) => file));
   if (dirty !== undefined) {
-    const fact = `The work tree "${dirty}" has changes that are not committed, which could not be told from ours.`;
+    const fact = `The work tree "${dirty.folder}" has changes that are not committed, as in "${dirty.change}", which could not be told from ours.`;
     io.stderr.write(`${fact} Commit or stash them, or go on with "--force". Nothing was changed.\n`);
     return 2;
   }

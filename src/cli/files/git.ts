@@ -44,18 +44,26 @@ export async function grepByGit(folder: string): Promise<GitAnswer | undefined> 
   };
 }
 
+/** A work tree with changes that are not committed, and the path of the first, relative to it. */
+export interface DirtyWorkTree {
+  readonly folder: string;
+  readonly change: string;
+}
+
 /**
- * The first work tree of those that files are in, by its folder, with changes that are not committed, or files that git does
- * not know and does not ignore. Undefined where there is none.
+ * The first work tree of those that files are in with changes that are not committed, or files that git does not know and does
+ * not ignore. Undefined where there is none.
  */
-export async function dirtyFolder(files: readonly SourceFile[]): Promise<string | undefined> {
+export async function dirtyWorkTree(files: readonly SourceFile[]): Promise<DirtyWorkTree | undefined> {
   const seen: string[] = [];
   for (const folder of new Set(files.map((file) => path.dirname(file.path.toString())))) {
     if (seen.some((known) => folder === known || folder.startsWith(known + path.sep))) continue;
     const { code, stdout } = await git(folder, ["rev-parse", "--show-toplevel"]);
     const top = code === 0 ? path.resolve(stdout.toString().replace(/\n$/u, "")) : folder;
     seen.push(top);
-    if (code === 0 && (await git(top, statusOfAll)).stdout.length > 0) return top;
+    const [first] = code === 0 ? split((await git(top, statusOfAll)).stdout) : [];
+    // Two letters and a blank say what became of it.
+    if (first) return { folder: top, change: first.toString().slice(3) };
   }
   return undefined;
 }
