@@ -5,6 +5,7 @@ import {
   nothingGiven,
   outermost,
   startFlow,
+  withShare,
   type Alternative,
   type Flow,
   type Given,
@@ -99,7 +100,8 @@ function profilesIn(
   return lookup(layers, "profile", given, flow).flatMap((found) => {
     if (found.kind === "unknown") return [{ profile: { kind: "unknown" }, given: found.given }];
     if (found.kind === "absent") return [{ profile: { kind: "unnamed" }, given: found.given }];
-    return evaluateSource(found.source, found.given, flow).map(({ value, given: then }) => ({
+    const values = withShare(flow, () => evaluateSource(found.source, found.given, flow));
+    return values.map(({ value, given: then }) => ({
       profile: profileOf(value),
       given: then,
     }));
