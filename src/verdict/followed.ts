@@ -139,8 +139,9 @@ function inClientConfig(found: Lookup, whose: Whose, flow: Flow): readonly Endin
   if (found.kind === "unknown") return [found];
   return evaluateSource(found.source, found.given, flow).flatMap(({ value, given }): readonly Ending[] => {
     if (value.kind === "unknown") return [value];
-    if (value.kind === "nothing") return [clean];
-    if (value.kind !== "object") return [{ kind: "unknown", reason: "notAnObjectLiteral" }];
+    if (value.kind === "hidden") return [{ kind: "unknown", reason: "notAnObjectLiteral" }];
+    // A text, or a function, has no region.
+    if (value.kind !== "object") return [clean];
     return lookup(value.layers, "endpoint", given, flow).flatMap((endpoint): readonly Ending[] =>
       endpoint.kind === "found"
         ? withEndpoint(endpoint, value.layers, whose, flow)

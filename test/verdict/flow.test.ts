@@ -560,6 +560,7 @@ describe("settings and claims count on every path", () => {
     ["fromIni({ clientConfig: flag ? { region: 'us-west-2' } : {} })", "clean"],
     ["fromIni({ clientConfig: flag ? { region: 'us-west-2' } : { region: 'a-b' } })", "sometimes"],
     ["fromIni({ clientConfig: flag ? { region: ssoRegion } : undefined })", "clean"],
+    ["fromIni({ clientConfig: 'eu-central-1' })", "clean"],
     ["fromIni({ clientConfig: { region: flag ? ssoRegion : null } })", "clean"],
     ["fromIni({ clientConfig: { region: (flag ? undefined : null) || 'a-b' } })", "always"],
     ["fromIni(flag ? { profile: 'ci', clientConfig: { region } } : {})", "clean"],
