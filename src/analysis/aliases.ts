@@ -152,7 +152,9 @@ function changesInCall(
   if (call.callee === argument) return argument.type === "MemberExpression" && isWrittenByStranger(own, tree);
   const called = calledOnGlobal(call);
   if (/^Object\.(?:assign|freeze|seal|preventExtensions)$/u.test(called)) {
-    const isSame = call.arguments[0] === argument;
+    const [target] = call.arguments;
+    const isSame = target === argument;
+    if (target?.type === "ThisExpression" && isWrittenByStranger(own, tree)) return true;
     return changesFrom(wholeMember(call), isInside || !isSame, search);
   }
   if (!isOfFile(call.callee, tree)) return false;

@@ -1,8 +1,12 @@
 import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import { follow, keyName, unwrap } from "./expressions.ts";
+import { isFunctionNode, type FunctionNode } from "./flow/values.ts";
+import { exportNamed, takenBy } from "./taken.ts";
 import { isGlobal, isNeverRewritten, soleDeclarator, variableOf } from "./variables.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
+import { nodesOf } from "./walk.ts";
+import { calledOnGlobal } from "./writes.ts";
 
 /** What another module gives: one of its exports, or, with the name "*", all of them. */
 export interface Imported {
@@ -67,11 +71,55 @@ function importByCall(
   seen: ReadonlySet<TSESTree.Node>,
 ): Imported | undefined {
   const [argument] = call.arguments;
-  if (!argument) return undefined;
+  if (!argument) return importReturned(call.callee, tree, seen);
   if (isRequire(call.callee, tree, seen)) return wholeModule(argument);
   const callee = unwrap(call.callee);
   const helper = callee.type === "MemberExpression" ? callee.property : callee;
   return helper.type === "Identifier" && interopHelpers.has(helper.name) ? importOf(argument, tree, seen) : undefined;
+}
+
+/** `const load = () => import("…")`: what a function of the file returns, where that is always the same import. */
+function importReturned(
+  callee: TSESTree.Node,
+  tree: SyntaxTree,
+  seen: ReadonlySet<TSESTree.Node>,
+): Imported | undefined {
+  const fn = functionOf(callee, tree);
+  if (!fn || seen.has(fn)) return undefined;
+  const path = new Set([...seen, fn]);
+  const [first, ...others] = returnedBy(fn, tree);
+  const imported = first && importOf(first, tree, path);
+  if (!imported) return undefined;
+  const isSame = (other: Imported | undefined): boolean =>
+    other?.module === imported.module && other.name === imported.name;
+  return others.every((node) => node && isSame(importOf(node, tree, path))) ? imported : undefined;
+}
+
+function functionOf(callee: TSESTree.Node, tree: SyntaxTree): FunctionNode | undefined {
+  const value = follow(callee, tree);
+  if (isFunctionNode(value)) return value;
+  const variable = value.type === "Identifier" ? variableOf(value, tree) : undefined;
+  const [definition, ...others] = variable?.defs ?? [];
+  const declared: TSESTree.Node | undefined = definition?.node;
+  const isSole = variable && others.length === 0 && isNeverRewritten(variable);
+  return isSole && declared && isFunctionNode(declared) ? declared : undefined;
+}
+
+type Returned = readonly (TSESTree.Node | null)[];
+
+/** By function, for each of its calls asks. */
+const returnedByFunction = new WeakMap<FunctionNode, Returned>();
+
+function returnedBy(fn: FunctionNode, tree: SyntaxTree): Returned {
+  const returned =
+    returnedByFunction.get(fn) ?? (fn.body.type === "BlockStatement" ? returnsIn(fn.body, tree) : [fn.body]);
+  returnedByFunction.set(fn, returned);
+  return returned;
+}
+
+function returnsIn(body: TSESTree.Node, tree: SyntaxTree): Returned {
+  const own = [...nodesOf(body, tree, (node) => isFunctionNode(node) || node.type.startsWith("Class"))];
+  return own.flatMap((node) => (node.type === "ReturnStatement" ? [node.argument] : []));
 }
 
 /** `require`, or what `createRequire` of `node:module` made. */
@@ -94,9 +142,34 @@ function importByVariable(
   const given = soleValue(variable);
   if (!given) return undefined;
   const { target, value } = given;
-  const imported = importOf(value, tree, seen);
-  if (target.type === "Identifier") return imported;
-  return target.type === "ObjectPattern" ? exportNamed(imported, destructuredKey(target, name, tree)) : undefined;
+  return target.type === "ArrayPattern"
+    ? importFromList(target, value, name, tree, seen)
+    : takenBy(target, name, importOf(value, tree, seen), tree);
+}
+
+/** `const [{ name }] = await Promise.all([import("…")])` */
+function importFromList(
+  { elements }: TSESTree.ArrayPattern,
+  list: TSESTree.Node,
+  name: string,
+  tree: SyntaxTree,
+  seen: ReadonlySet<TSESTree.Node>,
+): Imported | undefined {
+  for (const [index, value] of promisedTogether(list, tree).entries()) {
+    const target = elements[index];
+    if (value?.type === "SpreadElement") return undefined;
+    const taken = target && value && takenBy(target, name, importOf(value, tree, seen), tree);
+    if (taken) return taken;
+  }
+  return undefined;
+}
+
+/** What a list that `Promise.all` waits for is made of. */
+function promisedTogether(node: TSESTree.Node, tree: SyntaxTree): TSESTree.ArrayExpression["elements"] {
+  const awaited = unwrap(node);
+  const call = follow(awaited.type === "AwaitExpression" ? awaited.argument : awaited, tree);
+  const [list] = call.type === "CallExpression" && calledOnGlobal(call) === "Promise.all" ? call.arguments : [];
+  return list?.type === "ArrayExpression" ? list.elements : [];
 }
 
 /** The import that a variable is; undefined where it is none. */
@@ -121,7 +194,7 @@ function soleValue(variable: Variable): { readonly target: TSESTree.Node; readon
   return { target: assignment.left, value: assignment.right };
 }
 
-/** `import("…").then(({ name }) => …)` */
+/** `import("…").then(({ name }) => …)`, `Promise.all([import("…")]).then(([{ name }]) => …)` */
 function valueOfThen(
   fn: TSESTree.Node,
   variable: Variable,
@@ -135,7 +208,7 @@ function valueOfThen(
   const isThen =
     callee.type === "MemberExpression" && callee.property.type === "Identifier" && callee.property.name === "then";
   const isFirst = isThen && variable.identifiers.some(({ range }) => range[1] <= target.range[1]);
-  return isFirst && unwrap(callee.object).type === "ImportExpression" ? { target, value: callee.object } : undefined;
+  return isFirst ? { target, value: callee.object } : undefined;
 }
 
 function importByDeclaration(node: TSESTree.Node): Imported | undefined {
@@ -147,38 +220,16 @@ function importByDeclaration(node: TSESTree.Node): Imported | undefined {
   }
   const declaration = node.parent;
   if (declaration?.type !== "ImportDeclaration" || declaration.importKind === "type") return undefined;
-  const module = declaration.source.value;
-  if (node.type !== "ImportSpecifier") return { module, name: "*" };
+  const all = allOf(declaration.source.value);
+  if (node.type !== "ImportSpecifier") return all;
   if (node.importKind === "type") return undefined;
-  return exportNamed(
-    { module, name: "*" },
-    node.imported.type === "Identifier" ? node.imported.name : node.imported.value,
-  );
-}
-
-/** The key under which `{ key: name }` or `{ key: name = fallback }` takes a value; "default", which is all, of `{ ...name }`. */
-function destructuredKey(pattern: TSESTree.ObjectPattern, name: string, tree: SyntaxTree): string | undefined {
-  for (const property of pattern.properties) {
-    if (property.type !== "Property") {
-      if (property.argument.type === "Identifier" && property.argument.name === name) return "default";
-      continue;
-    }
-    const target = property.value.type === "AssignmentPattern" ? property.value.left : property.value;
-    if (target.type === "Identifier" && target.name === name) return keyName(property.key, property.computed, tree);
-  }
-  return undefined;
-}
-
-/** `default` of a module is the module again: that is what CommonJS packages give. */
-function exportNamed(imported: Imported | undefined, name: string | undefined): Imported | undefined {
-  if (imported?.name !== "*" || name === undefined) return undefined;
-  return name === "default" ? imported : { module: imported.module, name };
+  return exportNamed(all, node.imported.type === "Identifier" ? node.imported.name : node.imported.value);
 }
 
 function wholeModule(source: TSESTree.Node): Imported | undefined {
-  if (source.type === "Literal" && typeof source.value === "string") return { module: source.value, name: "*" };
+  if (source.type === "Literal" && typeof source.value === "string") return allOf(source.value);
   if (source.type === "TemplateLiteral" && source.expressions.length === 0)
-    return { module: source.quasis[0]?.value.cooked ?? "", name: "*" };
+    return allOf(source.quasis[0]?.value.cooked ?? "");
   return undefined;
 }
 
@@ -188,4 +239,11 @@ export function isOfFile(callee: TSESTree.Node, tree: SyntaxTree): boolean {
   while (root.type === "MemberExpression") root = root.object;
   if (root.type !== "Identifier") return true;
   return (variableOf(root, tree)?.defs.length ?? 0) > 0 && importOf(root, tree) === undefined;
+}
+
+/** What Deno writes around the name of a package: `npm:@scope/name@3/path`. */
+const denoSpecifier = /^npm:\/?((?:@[^/]+\/)?[^/@]+)(?:@[^/]*)?/u;
+
+function allOf(specifier: string): Imported {
+  return { module: specifier.replace(denoSpecifier, "$1"), name: "*" };
 }

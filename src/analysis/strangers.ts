@@ -4,6 +4,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { keyName, unwrap } from "./expressions.ts";
 import { importOf } from "./imports.ts";
 import { isInWith, variableOf } from "./variables.ts";
+import { isFieldMadeHere, isFresh, isOfClass } from "./own-fields.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
 import { nodesOf } from "./walk.ts";
 import { depthOf, isChangedByCall, isWritten } from "./writes.ts";
@@ -15,8 +16,6 @@ interface Write {
 
 /** The options that a verdict reads; a write to another key changes none. */
 const watched = new Set(["profile", "clientConfig", "parentClientConfig", "region", "endpoint", "ssoClient"]);
-
-const fresh = new Set(["ObjectExpression", "ArrayExpression", "NewExpression"]);
 
 const writesByProgram = new WeakMap<TSESTree.Program, readonly Write[]>();
 
@@ -37,10 +36,13 @@ function writeAt(node: TSESTree.Node, tree: SyntaxTree): Write[] {
   let root: TSESTree.Node = unwrap(node);
   while (root.type === "MemberExpression") root = unwrap(root.object);
   const depth = depthOf(root, node) - (isAssigned ? 1 : 0);
-  if (root.type === "ThisExpression") return depth === 0 && isOfClass(root) ? [] : [{ variable: undefined }];
+  if (root.type === "ThisExpression") {
+    const isOwn = isAssigned && isFieldMadeHere(unwrap(node.object), tree);
+    return isOwn || (depth === 0 && isOfClass(root)) ? [] : [{ variable: undefined }];
+  }
   if (root.type !== "Identifier" || isInWith(root)) return isFresh(root) ? [] : [{ variable: undefined }];
   const variable = variableOf(root, tree);
-  const isKnown = !variable || importOf(root, tree) !== undefined || (depth === 0 && isMadeHere(variable));
+  const isKnown = !variable || importOf(root, tree) !== undefined || (depth === 0 && isMadeHere(variable, tree));
   return isKnown ? [] : [{ variable }];
 }
 
@@ -51,28 +53,12 @@ function isWatched({ property, computed }: TSESTree.MemberExpression, tree: Synt
 }
 
 /** Whether a variable holds an object of its own, always. */
-function isMadeHere({ defs, references }: Variable): boolean {
+function isMadeHere({ defs, references }: Variable, tree: SyntaxTree): boolean {
   const [definition, ...others] = defs;
   const declarator = definition?.node;
   if (others.length > 0 || declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier")
     return false;
   if (/^For(?:Of|In)Statement$/u.test(declarator.parent.parent.type)) return false;
   const given = references.flatMap(({ writeExpr }) => writeExpr ?? []);
-  return given.every((node) => isFresh(unwrap(node)));
-}
-
-function isFresh({ type }: TSESTree.Node): boolean {
-  return fresh.has(type);
-}
-
-/** Whether `this` is an instance of a class, and no object with a method. */
-function isOfClass(node: TSESTree.Node): boolean {
-  for (let inner = node; inner.parent; inner = inner.parent) {
-    const { parent } = inner;
-    if (parent.type === "PropertyDefinition" || parent.type === "MethodDefinition" || parent.type === "StaticBlock")
-      return true;
-    if (parent.type === "FunctionDeclaration") return false;
-    if (parent.type === "FunctionExpression" && parent.parent.type !== "MethodDefinition") return false;
-  }
-  return false;
+  return given.every((node) => isFresh(unwrap(node)) || isFieldMadeHere(unwrap(node), tree));
 }

@@ -91,16 +91,24 @@ function isConst(type: TSESTree.TypeNode): boolean {
 }
 
 /** Whether all that a type is made of comes from the SDK's packages, or is `any`. */
-export function isOfTheSdk(type: TSESTree.TypeNode, tree: SyntaxTree): boolean {
+export function isOfTheSdk(type: TSESTree.TypeNode, tree: SyntaxTree, seen = new Set<TSESTree.Node>()): boolean {
   if (type.type === "TSAnyKeyword") return true;
+  if (seen.has(type)) return false;
+  seen.add(type);
   const names = [...nodesOf(type, tree)].filter((node) => node.type === "Identifier");
-  const imports = names.flatMap((name) => visibleVariable(name.name, type, tree)?.defs ?? []);
-  const isLiteral = type.type === "TSTypeLiteral" || imports.length === 0;
-  return !isLiteral && imports.every(({ parent }) => isSdkImport(parent));
+  const definitions = names.flatMap((name) => visibleVariable(name.name, type, tree)?.defs ?? []);
+  const isLiteral = type.type === "TSTypeLiteral" || definitions.length === 0;
+  return !isLiteral && definitions.every((one) => isSdkImport(one.parent) || isSdkAlias(one.node));
+
+  function isSdkAlias(declaration: TSESTree.Node): boolean {
+    return declaration.type === "TSTypeAliasDeclaration" && isOfTheSdk(declaration.typeAnnotation, tree, seen);
+  }
 }
 
 function isSdkImport(declaration: TSESTree.Node | null | undefined): boolean {
-  return declaration?.type === "ImportDeclaration" && /^@(?:aws-sdk|smithy)\//u.test(declaration.source.value);
+  return (
+    declaration?.type === "ImportDeclaration" && /^(?:npm:\/?)?@(?:aws-sdk|smithy)\//u.test(declaration.source.value)
+  );
 }
 
 /** The type that the source gives to what a name, or a field of `this`, holds. */

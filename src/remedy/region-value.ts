@@ -53,7 +53,7 @@ export function mayBeUndefined(node: TSESTree.Node, tree: SyntaxTree, seen = new
 }
 
 /** `process.env`, `import.meta.env`, or a name for one of them. */
-function isEnvironment(node: TSESTree.Node, tree: SyntaxTree): boolean {
+export function isEnvironment(node: TSESTree.Node, tree: SyntaxTree): boolean {
   const object = follow(node, tree);
   return object.type === "MemberExpression" && keyName(object.property, object.computed, tree) === "env";
 }

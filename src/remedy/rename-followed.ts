@@ -7,7 +7,7 @@ import { regionText } from "./moved-region.ts";
 import { hasType, typeOfName } from "./own-type.ts";
 import type { Held } from "./places.ts";
 import { renameEdit } from "./rename.ts";
-import { isSurelyWritten, isTested } from "./tested.ts";
+import { isSurelyWritten } from "./tested.ts";
 
 /**
  * Gives a `clientConfig` that holds nothing but a region another key, and regions that may be undefined only where they are there.
@@ -69,7 +69,7 @@ export function renameMember({ property, computed }: TSESTree.MemberExpression):
 /** A region as it is moved, with a condition where it may be undefined; an empty one makes STS throw (SDK 3.1169). */
 export function movedText(region: TSESTree.Property, tree: SyntaxTree): string | undefined {
   if (stringValue(region.value, tree) === "") return undefined;
-  return isTested(region, region.value, tree) ? tree.text.slice(...region.range) : regionText(region, tree);
+  return regionText(region, tree);
 }
 
 function isWithin({ range: [start, end] }: TSESTree.Node, whole: TSESTree.Node): boolean {

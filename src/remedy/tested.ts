@@ -1,24 +1,71 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { stringValue } from "../analysis/expressions.ts";
+import { stringValue, unwrap } from "../analysis/expressions.ts";
+import { endsEarly } from "../analysis/flow/calls.ts";
 import { isFunctionNode } from "../analysis/flow/values.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
-import { mayBeUndefined } from "./region-value.ts";
+import { isNeverRewritten, variableOf } from "../analysis/variables.ts";
+import { isEnvironment, mayBeUndefined } from "./region-value.ts";
 
-/** Whether something is done only where the same expression was found to hold: `region && { clientConfig: { region } }`. */
+/**
+ * Whether something is done only where the same expression was found to hold: `region && { clientConfig: { region } }`, or behind
+ * `if (!region) throw …`.
+ */
 export function isTested(place: TSESTree.Node, value: TSESTree.Node, tree: SyntaxTree): boolean {
+  const tested = textOf(unwrap(value), tree);
+  const isSteady = keepsItsValue(unwrap(value), tree);
   for (let node = place; node.parent && !isFunctionNode(node); node = node.parent) {
-    const test = testBefore(node, node.parent);
-    if (test && tree.text.slice(...test.range) === tree.text.slice(...value.range)) return true;
+    if (outcomesBefore(node, node.parent, isSteady).some(({ test, holds }) => isTrueBy(test, holds, tested, tree)))
+      return true;
   }
   return false;
 }
 
-function testBefore(node: TSESTree.Node, parent: TSESTree.Node): TSESTree.Node | undefined {
-  if (parent.type === "LogicalExpression") {
-    return parent.operator === "&&" && parent.right === node ? parent.left : undefined;
+interface Outcome {
+  readonly test: TSESTree.Node;
+  readonly holds: boolean;
+}
+
+/** How tests came out where a node is reached from its parent; a value that may change since is not told by an earlier statement. */
+function outcomesBefore(node: TSESTree.Node, parent: TSESTree.Node, isSteady: boolean): readonly Outcome[] {
+  switch (parent.type) {
+    case "LogicalExpression":
+      if (parent.right !== node || parent.operator === "??") return [];
+      return [{ test: parent.left, holds: parent.operator === "&&" }];
+    case "ConditionalExpression":
+    case "IfStatement":
+      return parent.test === node ? [] : [{ test: parent.test, holds: parent.consequent === node }];
+    case "BlockStatement":
+    case "Program":
+      return isSteady ? parent.body.flatMap((statement) => outcomeBehind(statement, node)) : [];
+    default:
+      return [];
   }
-  const isChoice = parent.type === "ConditionalExpression" || parent.type === "IfStatement";
-  return isChoice && parent.consequent === node ? parent.test : undefined;
+}
+
+/** `if (test) throw …`: it does not hold behind it. */
+function outcomeBehind(statement: TSESTree.Statement, node: TSESTree.Node): readonly Outcome[] {
+  const isGuard = statement.type === "IfStatement" && statement.range[1] <= node.range[0];
+  return isGuard && endsEarly(statement.consequent) ? [{ test: statement.test, holds: false }] : [];
+}
+
+/** Whether an expression is true where a test came out so. */
+function isTrueBy(node: TSESTree.Node, holds: boolean, tested: string, tree: SyntaxTree): boolean {
+  const test = unwrap(node);
+  if (test.type === "UnaryExpression" && test.operator === "!") return isTrueBy(test.argument, !holds, tested, tree);
+  if (test.type === "LogicalExpression" && test.operator === (holds ? "&&" : "||"))
+    return isTrueBy(test.left, holds, tested, tree) || isTrueBy(test.right, holds, tested, tree);
+  return holds && textOf(test, tree) === tested;
+}
+
+/** A name that is never written again, or a variable of the environment. */
+function keepsItsValue(node: TSESTree.Node, tree: SyntaxTree): boolean {
+  if (node.type === "MemberExpression") return isEnvironment(node.object, tree);
+  const variable = node.type === "Identifier" ? variableOf(node, tree) : undefined;
+  return variable !== undefined && isNeverRewritten(variable);
+}
+
+function textOf({ range }: TSESTree.Node, { text }: SyntaxTree): string {
+  return text.slice(...range);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { allValuesOf, evaluateSource } from "../analysis/flow/evaluate.ts";
 import { lookup, type Lookup } from "../analysis/flow/objects.ts";
-import { startFlow, type Alternative, type Flow, type Given, type Layer } from "../analysis/flow/values.ts";
+import { startFlow, withShare, type Alternative, type Flow, type Given, type Layer } from "../analysis/flow/values.ts";
 import type { ProfileName } from "../analysis/profile-name.ts";
 import type { ProviderCall } from "../analysis/provider-calls.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
@@ -93,7 +93,8 @@ function profilesIn(
   return lookup(layers, "profile", given, flow).flatMap((found) => {
     if (found.kind === "unknown") return [{ profile: { kind: "unknown" }, given: found.given }];
     if (found.kind === "absent") return [{ profile: { kind: "unnamed" }, given: found.given }];
-    return evaluateSource(found.source, found.given, flow).map(({ value, given: then }) => ({
+    const values = withShare(flow, () => evaluateSource(found.source, found.given, flow));
+    return values.map(({ value, given: then }) => ({
       profile: profileOf(value),
       given: then,
     }));
@@ -131,8 +132,9 @@ function inClientConfig(found: Lookup, whose: Whose, flow: Flow): readonly Endin
   if (found.kind === "unknown") return [found];
   return evaluateSource(found.source, found.given, flow).flatMap(({ value, given }): readonly Ending[] => {
     if (value.kind === "unknown") return [value];
-    if (value.kind === "nothing") return [clean];
-    if (value.kind !== "object") return [{ kind: "unknown", reason: "notAnObjectLiteral" }];
+    if (value.kind === "hidden") return [{ kind: "unknown", reason: "notAnObjectLiteral" }];
+    // A text, or a function, has no region.
+    if (value.kind !== "object") return [clean];
     return lookup(value.layers, "endpoint", given, flow).flatMap((endpoint): readonly Ending[] =>
       endpoint.kind === "found"
         ? withEndpoint(endpoint, value.layers, whose, flow)

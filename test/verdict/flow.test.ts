@@ -441,6 +441,13 @@ describe("the law of escapes: what may be written unseen is not known", () => {
     "class A { o = {}; constructor(given) { Object.assign(this, given); } f() { return fromIni(this.o); } }",
     "class A { #o = {}; static set(a) { a.#o = { clientConfig: { region } }; } f() { return fromIni(this.#o); } }",
     "class A { static #o = {}; static { A.#o.clientConfig = { region }; } static f() { return fromIni(this.#o); } }",
+    "class A { constructor() { const c = {}; this.p = fromIni({ clientConfig: c }); this.o = c; } f() { const o = this.o; o.region = region; } }",
+    "class A { constructor() { const c = {}; this.p = fromIni({ clientConfig: c }); this.o = { c }; } f() { const o = this.o; o.c.region = region; } }",
+    "class A { constructor() { const c = {}; this.p = fromIni({ clientConfig: c }); this.o = { c }; } f() { const o = this.o.c; o.region = region; } }",
+    "class A { constructor() { const c = {}; this.p = fromIni({ clientConfig: c }); this.o = {}; Object.assign(this, { o: c }); } f() { this.o.region = region; } }",
+    "class A { constructor() { const c = {}; this.p = fromIni({ clientConfig: c }); this.a = { c }; } get o() { return this.a.c; } f() { this.o.region = region; } }",
+    "class A { constructor(private o) { const c = {}; this.p = fromIni({ clientConfig: c }); this.a = { c }; } f() { this.o.region = region; } }",
+    "const c = {}; class A { o = {}; f() { ({ o: this.o } = { o: c }); this.o.region = region; } } fromIni({ clientConfig: c })",
     "const c = {}; const wrap = (c) => ({ c }); wrap(c).c.region = region; fromIni({ clientConfig: c })",
     "const c = {}; function same(c) { const d = c; return d; } same(c).region = region; fromIni({ clientConfig: c })",
     "const m = new Map(); const o = {}; m.set(1, o); m.get(1).clientConfig = { region }; fromIni(o)",
@@ -457,6 +464,8 @@ describe("what is only read, or handed to code that is not seen, is taken to sta
     "const o = { clientConfig: { region } }; function show(x) { return x.clientConfig; } show(o); fromIni(o)",
     "const o = { clientConfig: { region } }; function make() { const p = {}; p.clientConfig = {}; return p; } all.push(o, make()); fromIni(o)",
     "const c = { region }; const o = { clientConfig: c }; class A { constructor() { this.region = region; } } use(new A()); fromIni(o)",
+    "class A { constructor() { const c = { region }; this.p = fromIni({ clientConfig: c }); this.o = { c }; } f() { const o = this.o; o.region = undefined; } }",
+    "class A { constructor() { const c = { region }; this.p = fromIni({ clientConfig: c }); this.o = { clientConfig: c }; } f(c) { this.o.clientConfig = c; } }",
   ])("%s", (code) => {
     expect(verdict(`import { fromIni } from "${sdk}";\n${code};`)).toBe("always");
   });
@@ -504,8 +513,31 @@ describe("factories have the same laws", () => {
     `const providers = tslib_1.__importStar(require("${sdk}")); providers.fromIni(${options})`,
     `import providers from "${sdk}"; providers.fromIni(${options})`,
     `const providers = __importDefault(require("${sdk}")); providers.default.fromIni(${options})`,
+    `const { default: { fromIni } } = await import("${sdk}"); fromIni(${options})`,
+    `const [{ S3Client }, { fromIni }] = await Promise.all([import("./s3.js"), import("${sdk}")]); fromIni(${options})`,
+    `const [, providers] = await Promise.all([one, import("${sdk}")]); providers.fromIni(${options})`,
+    `const all = Promise.all([import("${sdk}")]); const [{ fromIni: ini }] = await all; ini(${options})`,
+    `Promise.all([one, import("${sdk}")]).then(([, { fromIni }]) => fromIni(${options}))`,
+    `const load = () => import("${sdk}"); const { fromIni } = await load(); fromIni(${options})`,
+    `const load = () => import("${sdk}"); load().then(({ fromIni }) => fromIni(${options}))`,
+    `async function load() { try { return await import("${sdk}"); } catch { throw new Error(help); } } (await load()).fromIni(${options})`,
+    `import { fromIni } from "npm:${sdk}"; fromIni(${options})`,
+    `import { fromIni } from "npm:${sdk}@3.1069.0"; fromIni(${options})`,
+    `import { fromIni } from "npm:/${sdk}@^3/dist-cjs/index.js"; fromIni(${options})`,
   ])("%s", (code) => {
     expect(verdict(`${code};`)).toBe("always");
+  });
+
+  it.each([
+    `const [{ fromIni }] = await Promise.all([...others, import("${sdk}")]); fromIni(${options})`,
+    `const [{ fromIni }] = await Promise.all([one, import("${sdk}")]); fromIni(${options})`,
+    `const [{ fromIni }] = await Promise.all(imports(import("${sdk}"))); fromIni(${options})`,
+    `const load = () => (old ? import("./old.js") : import("${sdk}")); const { fromIni } = await load(); fromIni(${options})`,
+    `function load() { if (old) return import("./old.js"); return import("${sdk}"); } (await load()).fromIni(${options})`,
+    `function load() { return load(); } const { fromIni } = await load(); fromIni(${options})`,
+    `import { fromIni } from "npm:@acme/credentials@1.0.0"; fromIni(${options})`,
+  ])("none: %s", (code) => {
+    expect(verdict(`${code};`)).toBe("clean");
   });
 
   it("and those of packages that the settings name", () => {
@@ -528,6 +560,7 @@ describe("settings and claims count on every path", () => {
     ["fromIni({ clientConfig: flag ? { region: 'us-west-2' } : {} })", "clean"],
     ["fromIni({ clientConfig: flag ? { region: 'us-west-2' } : { region: 'a-b' } })", "sometimes"],
     ["fromIni({ clientConfig: flag ? { region: ssoRegion } : undefined })", "clean"],
+    ["fromIni({ clientConfig: 'eu-central-1' })", "clean"],
     ["fromIni({ clientConfig: { region: flag ? ssoRegion : null } })", "clean"],
     ["fromIni({ clientConfig: { region: (flag ? undefined : null) || 'a-b' } })", "always"],
     ["fromIni(flag ? { profile: 'ci', clientConfig: { region } } : {})", "clean"],
@@ -537,6 +570,17 @@ describe("settings and claims count on every path", () => {
   ])("%s", (code, said) => {
     expect(verdict(`import { fromIni, fromSSO } from "${sdk}";\n${code};`, settings)).toBe(said);
   });
+});
+
+it("a profile or a test that too many paths lead to hides nothing else", () => {
+  const config = Array.from({ length: 12 }, (_, i) => `if (f${i}) config = { ...config, k${i} };`).join("\n");
+  const profile = "const profile = typeof config.profile === 'string' ? config.profile : undefined;";
+  const said = (call: string): string =>
+    verdict(`import { fromIni } from "${sdk}";\nlet config = read();\n${config}\n${profile}\n${call};`);
+  expect(said("fromIni(profile ? { profile } : {})")).toBe("clean");
+  expect(said("fromIni({ profile, ...(flag && { clientConfig: { region } }) })")).toBe("sometimes");
+  expect(said("fromIni(profile ? { profile, clientConfig: { region } } : {})")).toBe("sometimes");
+  expect(said("fromIni(config)")).toBe("unknown: tooManyPaths");
 });
 
 describe("comes to an end", () => {

@@ -107,7 +107,7 @@ export function returnsIn(body: TSESTree.BlockStatement, tree: SyntaxTree): TSES
 }
 
 /** Whether a statement never lets the next one run. */
-function endsEarly(statement: TSESTree.Statement): boolean {
+export function endsEarly(statement: TSESTree.Statement): boolean {
   switch (statement.type) {
     case "ReturnStatement":
     case "ThrowStatement":

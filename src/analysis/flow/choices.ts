@@ -5,6 +5,7 @@ import { evaluate } from "./evaluate.ts";
 import {
   decide,
   subjectOf,
+  withShare,
   type Alternative,
   type Condition,
   type Env,
@@ -84,7 +85,8 @@ function truthsOf({ node, env }: Place, given: Given, flow: Flow): readonly Outc
   }
   if (test.type === "Literal" && typeof test.value === "boolean") return [{ holds: test.value, given }];
   const subject = testedBy(test, env, flow);
-  return evaluate({ node: test, env }, given, flow).flatMap((one): readonly Outcome[] => {
+  const values = withShare(flow, () => evaluate({ node: test, env }, given, flow));
+  return values.flatMap((one): readonly Outcome[] => {
     const truth = truthOf(one.value);
     if (truth !== undefined) return [{ holds: truth, given: one.given }];
     return [true, false].flatMap((holds) => {

@@ -129,6 +129,19 @@ export function subjectOf(node: TSESTree.Node, env: Env, flow: Flow): object {
   return env.size === 0 ? node : memo(env, node, flow, () => ({}));
 }
 
+/** What a question may cost of all that is left, where the answer "any" will do. */
+const shareOfQuestion = 1 / 4;
+
+/** Does some work whose result may be that it was too much, so that what comes after can still be done. */
+export function withShare<Result>(flow: Flow, work: () => Result): Result {
+  const whole = flow.steps;
+  const share = Math.floor(Math.max(whole, 0) * shareOfQuestion);
+  flow.steps = share;
+  const result = work();
+  flow.steps = whole - share + Math.max(flow.steps, 0);
+  return result;
+}
+
 /** Counts one step of work; undefined where there were too many, or too deep ones. */
 export function bounded<Result>(flow: Flow, work: () => readonly Result[]): readonly Result[] | undefined {
   flow.steps -= 1;
