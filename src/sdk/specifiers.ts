@@ -28,11 +28,13 @@ export function mayImportFactory(text: string, modules: readonly string[] = []):
 
 function patternsOf(names: readonly string[]): Patterns {
   let made: RegExp | undefined;
-  return { plain: importPattern(names.map(literally)), any: () => (made ??= importPattern(names.map(spelled))) };
+  return { plain: importPattern(names, literally), any: () => (made ??= importPattern(names, spelled)) };
 }
 
-function importPattern(names: readonly string[]): RegExp {
-  return new RegExp(String.raw`["'\x60](?:${names.join("|")})${continued}(?:[/\\]|["'\x60](?!\s*:))`, "iu");
+function importPattern(names: readonly string[], written: (name: string) => string): RegExp {
+  const ofDeno = `(?:${written("npm:")}(?:${written("/")})?)?`;
+  const anyName = names.map(written).join("|");
+  return new RegExp(String.raw`["'\x60]${ofDeno}(?:${anyName})${continued}(?:[/@\\]|["'\x60](?!\s*:))`, "iu");
 }
 
 /** A name as a string may hold it: an escape, which may be any, stands for any character. */

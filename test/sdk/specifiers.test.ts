@@ -20,6 +20,8 @@ describe("a file can import a factory", () => {
     String.raw`require("\100aws-sdk/\credential-providers")`,
     String.raw`require("@aws-sdk\/credential-providers")`,
     `require("@aws-sdk/credential-\\\r\nproviders")`,
+    `import { fromIni } from "npm:@aws-sdk/credential-providers@3.1069.0";`,
+    String.raw`await import("n\x70m:\/@aws-sdk/credential-providers@^3/dist-cjs/index.js")`,
   ])("%s", (text) => {
     expect(mayImportFactory(text, modules)).toBe(true);
   });
