@@ -1,12 +1,4 @@
-import {
-  placeOn,
-  textAt,
-  tokenOf,
-  type ConfigDocument,
-  type Header,
-  type Line,
-  type Place,
-} from "../document.ts";
+import { placeOn, textAt, tokenOf, type ConfigDocument, type Header, type Line, type Place } from "../document.ts";
 import { mergedSections } from "../known-sections.ts";
 import { SECTION_KINDS } from "../lines.ts";
 import { replace } from "./edits.ts";
@@ -32,7 +24,8 @@ export function sectionProblems(document: ConfigDocument): Problem[] {
     if (header) problems.push(...headerProblems(header, context));
     for (const line of lines) {
       const { form, contentStart } = line;
-      if (form !== "header" && document.text[contentStart] === "[") problems.push(brokenHeader(document, line, context));
+      if (form !== "header" && document.text[contentStart] === "[")
+        problems.push(brokenHeader(document, line, context));
     }
   }
   return problems;

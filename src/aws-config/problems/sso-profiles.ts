@@ -67,9 +67,7 @@ function incompleteProfile({ name, header, settings }: Known, needed: readonly s
   const isSso = [...OF_SESSIONS, ...OF_PROFILES].some((key) => settings.has(key));
   const missing = needed.filter((key) => !settings.has(key));
   if (!isSso || missing.length === 0) return [];
-  return [
-    { code: "incompleteProfile", place: header.place, data: { profile: bareName(name), keys: listed(missing) } },
-  ];
+  return [{ code: "incompleteProfile", place: header.place, data: { profile: bareName(name), keys: listed(missing) } }];
 }
 
 function missingSession({ name }: Known, setting: Setting, { sessions }: KnownSections): Problem {
