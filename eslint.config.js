@@ -85,8 +85,8 @@ export default defineConfig(
     },
   },
   { files: ["src/index.ts", "transforms/*.ts", "*.config.ts"], rules: { "no-restricted-syntax": "off" } },
-  // ESLint's toolkit for languages is a class to extend.
-  { files: ["src/language/source-code.ts"], rules: { "no-restricted-syntax": "off" } },
+  // ESLint's toolkit for languages is a class to extend; lines, of which there are many, share the getter of a class.
+  { files: ["src/language/source-code.ts", "src/aws-config/lines.ts"], rules: { "no-restricted-syntax": "off" } },
   { files: ["test/**/*.ts"], rules: { "max-lines-per-function": "off" } },
   { files: ["**/*.{js,mjs}"], languageOptions: { globals: { process: "readonly", console: "readonly" } } },
   {

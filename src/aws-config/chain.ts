@@ -84,7 +84,11 @@ function endAt(profile: Profile, isSource: boolean): SignInEnd {
   if (kindOf(profile, isSource) !== "sso") return { kind: "not-sso", profile };
   const { name, signIn, problem } = profile;
   if (signIn) return { kind: "sso", profile, signIn };
-  return { kind: "broken", profile, problem: problem ?? `Profile ${quote(bareName(name))} does not sign in through SSO.` };
+  return {
+    kind: "broken",
+    profile,
+    problem: problem ?? `Profile ${quote(bareName(name))} does not sign in through SSO.`,
+  };
 }
 
 function missing(name: string, namedBy: string | undefined): SignInEnd {
@@ -99,6 +103,9 @@ function missing(name: string, namedBy: string | undefined): SignInEnd {
 function cycle(way: readonly string[], name: string): SignInEnd {
   const circle = [...way.slice(way.indexOf(name)), name];
   const more = circle.length - LONGEST_CIRCLE;
-  const told = [...circle.slice(0, LONGEST_CIRCLE).map((each) => quote(bareName(each))), ...(more > 0 ? [`and ${more} more`] : [])];
+  const told = [
+    ...circle.slice(0, LONGEST_CIRCLE).map((each) => quote(bareName(each))),
+    ...(more > 0 ? [`and ${more} more`] : []),
+  ];
   return { kind: "cycle", problem: `The source_profile keys of these profiles lead in a circle: ${told.join(", ")}.` };
 }

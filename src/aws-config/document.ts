@@ -110,7 +110,15 @@ function toHeader(line: Line, { kindType, kindEnd, quotes, isRefused }: HeaderPa
   const kind = kindType && text.slice(start + 1, kindEnd);
   const namePlace = placeOn(line, kindType ? kindEnd + 1 + quotes : start + 1, end - 1 - quotes);
   const name = text.slice(namePlace.start, namePlace.end);
-  return { place: placeOn(line, start, end), namePlace, kind, name, id: isRefused ? undefined : idOf(kind, name), isRefused, line };
+  return {
+    place: placeOn(line, start, end),
+    namePlace,
+    kind,
+    name,
+    id: isRefused ? undefined : idOf(kind, name),
+    isRefused,
+    line,
+  };
 }
 
 /** A section's id, as `getConfigData` and `getSsoSessionData` of the SDK see it: `[profile.dev]` is a profile too. */

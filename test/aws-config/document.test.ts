@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { keyPlace, readDocument, textAt, valuePlace, type ConfigDocument, type Section } from "../../src/aws-config/document.ts";
+import {
+  keyPlace,
+  readDocument,
+  textAt,
+  valuePlace,
+  type ConfigDocument,
+  type Section,
+} from "../../src/aws-config/document.ts";
 import { readKnownFiles, type Settings } from "../../src/aws-config/known-files.ts";
 import { knownSections, type Known } from "../../src/aws-config/known-sections.ts";
 import { readSections } from "../../src/aws-config/sections.ts";

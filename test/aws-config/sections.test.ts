@@ -53,15 +53,15 @@ test("a section without a value does not exist", () => {
 });
 
 test.each(["[__proto__]", "[profile __proto__]"])("%s anywhere empties the file", (header) => {
-  expect(readSections({ file: "config", text: `[default]\nk = v\n${header}` })).toEqual({ sections: new Map(), refusedLine: 3 });
+  expect(readSections({ file: "config", text: `[default]\nk = v\n${header}` })).toEqual({
+    sections: new Map(),
+    refusedLine: 3,
+  });
 });
 
 describe("what ini is given", () => {
   test.each<[text: string, canonical: string[]]>([
-    [
-      "[profile acme.dev]\nsso_region = us-west-2 # note",
-      ["[_0]", "_1=0"],
-    ],
+    ["[profile acme.dev]\nsso_region = us-west-2 # note", ["[_0]", "_1=0"]],
     ['[default]\n\nk[] = "true"', ["[_0]", "_1=0"]],
     ["[plugins x]\nk = v", []],
   ])("%j", (text, canonical) => {

@@ -56,7 +56,13 @@ describe("100,000 sections are read in time", () => {
     ["profiles", manySections(() => ["region = us-west-2"])],
     ["sso-sessions", manySections(() => ["sso_region = us-west-2"]).replaceAll("[profile ", "[sso-session ")],
     ["each with a problem", manySections(() => ["region = us-wset-2"])],
-    ["all of one name", manySections(() => ["region = us-west-2"], () => "p")],
+    [
+      "all of one name",
+      manySections(
+        () => ["region = us-west-2"],
+        () => "p",
+      ),
+    ],
     ["each the source of the one before", manySections((i) => [role, `source_profile = p${i + 1}`])],
     ["in a circle", manySections((i) => [role, `source_profile = p${(i + 1) % 100_000}`])],
   ])("%s", (_, text) => {

@@ -70,6 +70,12 @@ makeConfigTester().run("aws-config-known-section", awsConfigKnownSection, {
         { messageId: "looseSection", data: { header: "default" }, line: 3 },
       ],
     },
+    ...["[profile  default]", "[profile default]#x"].map((header) => ({
+      name: `${header}, which would take the place of [default]`,
+      code: config("[default]", region, header, region.replace("region", "output")),
+      output: null,
+      errors: 1,
+    })),
     {
       name: "a dot instead of a space",
       code: config("[profile.dev]", region, "[sso-session.abc]", "sso_region = us-west-2"),

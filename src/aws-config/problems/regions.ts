@@ -40,8 +40,7 @@ function regionProblem(document: ConfigDocument, setting: Setting, regions: read
   if (partitionOf(value) !== undefined) return undefined;
   const place = valuePlace(setting);
   const written = writtenRegion(value);
-  if (!written || !HOST_LABEL.test(written.region))
-    return { code: "refusedRegion", place, data: { key: `"${key}"` } };
+  if (!written || !HOST_LABEL.test(written.region)) return { code: "refusedRegion", place, data: { key: `"${key}"` } };
   const { region } = written;
   if (region !== value) {
     const code = written.isQuoted ? "quotedRegion" : "gluedComment";
@@ -52,7 +51,8 @@ function regionProblem(document: ConfigDocument, setting: Setting, regions: read
   }
   if (regions.includes(region)) return undefined;
   const zoneOf = regionOfZone(region);
-  if (zoneOf === undefined) return { code: "unknownRegion", place, data: { region: shownRegion(region), source: REGIONS_SOURCE } };
+  if (zoneOf === undefined)
+    return { code: "unknownRegion", place, data: { region: shownRegion(region), source: REGIONS_SOURCE } };
   const edits = [replace(place, zoneOf)];
   const suggestions = [{ code: "writeRegion" as const, data: { region: zoneOf }, edits }];
   return { code: "availabilityZone", place, data: { zone: region, region: zoneOf }, suggestions };

@@ -1,12 +1,4 @@
-import {
-  placeOn,
-  textAt,
-  tokenOf,
-  type ConfigDocument,
-  type Header,
-  type Line,
-  type Place,
-} from "../document.ts";
+import { placeOn, textAt, tokenOf, type ConfigDocument, type Header, type Line, type Place } from "../document.ts";
 import { mergedSections } from "../known-sections.ts";
 import { SECTION_KINDS } from "../lines.ts";
 import { replace } from "./edits.ts";
@@ -32,7 +24,8 @@ export function sectionProblems(document: ConfigDocument): Problem[] {
     if (header) problems.push(...headerProblems(header, context));
     for (const line of lines) {
       const { form, contentStart } = line;
-      if (form !== "header" && document.text[contentStart] === "[") problems.push(brokenHeader(document, line, context));
+      if (form !== "header" && document.text[contentStart] === "[")
+        problems.push(brokenHeader(document, line, context));
     }
   }
   return problems;
@@ -82,7 +75,7 @@ function ignoredSection(header: Header, context: Context): Problem[] {
   const [, tidyKind, tidyName] = KIND_AND_NAME.exec(tidy) ?? [];
   if (tidyKind !== undefined || tidy === "default") {
     const id = tidyKind === undefined ? tidy : `${tidyKind}.${tidyName ?? ""}`;
-    const isFree = !context.headers.has(id) && context.bare.get(name) === 1 && tidyName !== "__proto__";
+    const isFree = isNew(id, context) && context.bare.get(name) === 1 && tidyName !== "__proto__";
     const fix = isFree ? writeHeader(namePlace, tidy) : undefined;
     return [{ code: "looseSection", place, data: { header: tidy }, fix }];
   }
@@ -148,8 +141,14 @@ function empty({ place, kind, name }: Header, id: string, { document, headers }:
   return [{ code: "emptySection", place, data: { kind, name } }];
 }
 
+/** Whether a section of this id would take the place of no other, nor one of its own: of the two forms of "default" one counts. */
+function isNew(id: string, { headers }: Context): boolean {
+  const ids = id === "default" || id === "profile.default" ? ["default", "profile.default"] : [id];
+  return !ids.some((each) => headers.has(each));
+}
+
 /** A line that begins like a header and is none. What it holds is not shown: nothing says that it is a name. */
-function brokenHeader(document: ConfigDocument, line: Line, { headers }: Context): Problem {
+function brokenHeader(document: ConfigDocument, line: Line, context: Context): Problem {
   const place = placeOn(line, line.contentStart, line.contentEnd);
   const text = textAt(document, place);
   const glued = GLUED_HEADER.exec(text)?.[0];
@@ -164,9 +163,9 @@ function brokenHeader(document: ConfigDocument, line: Line, { headers }: Context
     };
   }
   const [, kind, name] = KIND_AND_NAME.exec(glued.slice(1, -1)) ?? [];
-  const isFree = kind !== undefined && !headers.has(`${kind}.${name ?? ""}`) && name !== "__proto__";
+  const isFree = kind !== undefined && isNew(`${kind}.${name ?? ""}`, context) && name !== "__proto__";
   const end = place.start + glued.length;
-  const isSafe = isFree || (glued === "[default]" && !headers.has("default"));
+  const isSafe = isFree || (glued === "[default]" && isNew("default", context));
   const fix = { code: "spaceBeforeComment" as const, data: {}, edits: [replace({ start: end, end }, " ")] };
   return { code: "gluedHeaderComment", place: { ...place, end }, data: {}, ...(isSafe && { fix }) };
 }
