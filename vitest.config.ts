@@ -19,7 +19,7 @@ export default defineConfig(({ mode }) => ({
     isolate: mode === "all",
     // Vitest would leave one core to itself, of two.
     maxWorkers: "100%",
-    testTimeout: mode === "all" ? 300_000 : 60_000,
-    hookTimeout: mode === "all" ? 300_000 : 60_000,
+    testTimeout: mode === "all" ? 600_000 : 60_000,
+    hookTimeout: mode === "all" ? 600_000 : 60_000,
   },
 }));
