@@ -65,6 +65,7 @@ describe("a release", () => {
   });
   afterEach(() => {
     vi.unstubAllEnvs();
+    vi.resetModules();
     rmSync(cache, { recursive: true, force: true });
   });
 
