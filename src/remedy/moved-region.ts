@@ -7,9 +7,14 @@ export function regionText(property: TSESTree.Property, tree: SyntaxTree): strin
   const text = tree.text.slice(...property.range);
   if (property.method || property.kind !== "init" || !mayBeUndefined(property.value, tree)) return text;
   if (hasSideEffects(property.value, tree)) return undefined;
-  const value = tree.text.slice(...property.value.range);
-  const isSimple = /^(?:Identifier|MemberExpression|ChainExpression)$/u.test(property.value.type);
-  return `...(${isSimple ? value : `(${value})`} && { ${text} })`;
+  return whereThere(property.value, text, tree);
+}
+
+/** A property as a spread that brings it only where its value is one. */
+export function whereThere(value: TSESTree.Node, property: string, tree: SyntaxTree): string {
+  const text = tree.text.slice(...value.range);
+  const isSimple = /^(?:Identifier|MemberExpression|ChainExpression)$/u.test(value.type);
+  return `...(${isSimple ? text : `(${text})`} && { ${property} })`;
 }
 
 /** The `region` property where it is read from the object that has it, such as `clientConfig.region`; likewise. */
