@@ -60,14 +60,22 @@ const keepers = new Set([
 
 /** `flag ? factory : other` and its like around a factory, with what changes nothing at run time. */
 function wholeChoice(node: TSESTree.Node): TSESTree.Node {
-  const { parent } = node;
-  const isWhole =
-    parent &&
-    (unwrap(parent) === unwrap(node) ||
-      (parent.type === "ConditionalExpression" && parent.test !== node) ||
-      parent.type === "LogicalExpression" ||
-      (parent.type === "SequenceExpression" && parent.expressions.at(-1) === node));
-  return isWhole ? wholeChoice(parent) : node;
+  let whole = node;
+  while (whole.parent && isWholeOf(whole, whole.parent)) whole = whole.parent;
+  return whole;
+}
+
+function isWholeOf(part: TSESTree.Node, whole: TSESTree.Node): boolean {
+  switch (whole.type) {
+    case "ConditionalExpression":
+      return whole.test !== part;
+    case "LogicalExpression":
+      return true;
+    case "SequenceExpression":
+      return whole.expressions.at(-1) === part;
+    default:
+      return unwrap(whole) === unwrap(part);
+  }
 }
 
 function byOtherName(

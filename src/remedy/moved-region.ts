@@ -12,15 +12,20 @@ export function regionText(property: TSESTree.Property, tree: SyntaxTree): strin
   if (!mayBeUndefined(value, tree) || isTested(property, value, tree)) return text;
   if (hasSideEffects(value, tree)) return undefined;
   const tested = unwrap(value);
-  const test = tree.text.slice(...tested.range);
-  const isSimple = /^(?:Identifier|MemberExpression|ChainExpression)$/u.test(tested.type);
   // `region!` says nothing more where it was tested.
-  const region = value.type === "TSNonNullExpression" ? withValue(property, test, tree) : text;
-  return `...(${isSimple ? test : `(${test})`} && { ${region} })`;
+  const region = value.type === "TSNonNullExpression" ? withValue(property, tested, tree) : text;
+  return whereThere(tested, region, tree);
 }
 
-function withValue({ range, value }: TSESTree.Property, text: string, tree: SyntaxTree): string {
-  return tree.text.slice(range[0], value.range[0]) + text + tree.text.slice(value.range[1], range[1]);
+function withValue({ range, value }: TSESTree.Property, other: TSESTree.Node, { text }: SyntaxTree): string {
+  return text.slice(range[0], value.range[0]) + text.slice(...other.range) + text.slice(value.range[1], range[1]);
+}
+
+/** A property as a spread that brings it only where its value is one. */
+export function whereThere(value: TSESTree.Node, property: string, tree: SyntaxTree): string {
+  const text = tree.text.slice(...value.range);
+  const isSimple = /^(?:Identifier|MemberExpression|ChainExpression)$/u.test(value.type);
+  return `...(${isSimple ? text : `(${text})`} && { ${property} })`;
 }
 
 /** The `region` property where it is read from the object that has it, such as `clientConfig.region`; likewise. */

@@ -1,6 +1,7 @@
 import { keyName, stringValue } from "../analysis/expressions.ts";
 import { isSharedObject, type FoundProperty, type ObjectLiteral } from "../analysis/objects.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
+import { followedVerdict } from "../verdict/followed.ts";
 import { givenProperty, givenSsoFields, type Ineffective, type IneffectiveCode } from "../verdict/sso-fields.ts";
 import { defer } from "./defer.ts";
 import type { Edit } from "./edits.ts";
@@ -38,6 +39,15 @@ export function remediesForOwnSignIn(finding: Ineffective, knowledge: Knowledge,
   const deferred = plan.kind === "left" ? plan : { ...plan, edits: [...plan.edits, ...corrected] };
   if (pinned?.kind !== "pin") return [deferred];
   return [{ ...pinned, edits: [...pinned.edits, ...removeAll(removed, tree)] }, deferred];
+}
+
+/** Whether other options, which are made in several ways or steps, override the sso_region besides. */
+export function overridesBesides(finding: Ineffective, { project }: Knowledge, tree: SyntaxTree): boolean {
+  if (finding.override) return false;
+  const fields = givenSsoFields(finding.options, tree).flatMap(
+    (field) => givenProperty(finding.options, field, tree)?.property ?? [],
+  );
+  return followedVerdict(finding.call, tree, project.settings, new Set(fields)).kind === "overridden";
 }
 
 function fieldsToRemove({ code, options, culprit }: Ineffective, tree: SyntaxTree): FoundProperty[] {

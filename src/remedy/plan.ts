@@ -11,7 +11,7 @@ import { defer } from "./defer.ts";
 import { overlap } from "./edits.ts";
 import { remediesOnPaths } from "./followed.ts";
 import { inline } from "./inline.ts";
-import { remediesForOwnSignIn } from "./own-sign-in.ts";
+import { overridesBesides, remediesForOwnSignIn } from "./own-sign-in.ts";
 import { isElsewhere, pin } from "./pin.ts";
 import { losesComment } from "./lost-comments.ts";
 import { unusedAfter } from "./unused.ts";
@@ -50,6 +50,7 @@ export function remedyBy(strategy: Strategy, finding: Finding, knowledge: Knowle
 function plans(finding: Finding, strategy: Strategy, knowledge: Knowledge, tree: SyntaxTree): (Remedy | Left)[] {
   if (!finding.call.isOnly) return plansForAny(finding, knowledge, tree);
   if (isFollowed(finding)) return plansOnPaths(finding, strategy, knowledge, tree);
+  if (finding.kind === "ineffective" && overridesBesides(finding, knowledge, tree)) return [left("severalWays")];
   const inlined = strategy === "inline" ? inline(finding, knowledge, tree) : undefined;
   if (factories[finding.call.factory].callsSts && isElsewhere(profileNameIn(finding.options, tree), knowledge))
     return [left("notSso")];

@@ -1,8 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/types";
+import { commentsIn } from "../analysis/comments.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import type { Edit } from "./edits.ts";
 import { hasCommentBeside, insertAfter, insertBefore, rangeOf, removeProperties } from "./object-edits.ts";
 import type { Writing } from "./makings.ts";
+import { whereThere } from "./moved-region.ts";
 import { keepsOrder } from "./order.ts";
 import { siblingKey } from "./parent-key.ts";
 import { hasSideEffects } from "./region-value.ts";
@@ -80,12 +82,16 @@ export function moveWriting({ node, members }: Writing, isSole: boolean, tree: S
   const key = first && renameMember(first);
   if (!key || !second || (node.operator !== "=" && !isSole)) return undefined;
   const value = tree.text.slice(...node.right.range);
+  const operator = tree.text.indexOf(node.operator, second.range[1]);
+  const isCommented = commentsIn(second.range[1], node.right.range[0], tree).length > 0;
+  if (node.right.type === "SequenceExpression" || (isCommented && node.operator !== "=")) return undefined;
   const isSure = isSurelyWritten(node, tree, isSole);
   if (!isSure && hasSideEffects(node.right, tree)) return undefined;
   const region = value === "region" ? value : `region: ${value}`;
-  const text = isSure ? `{ ${region} }` : `{ ...(${value} && { ${region} }) }`;
+  const text = isSure ? `{ ${region} }` : `{ ${whereThere(node.right, region, tree)} }`;
   return [
-    { start: key.start, end: node.right.range[0], text: `${key.text} = ` },
+    { start: key.start, end: second.range[1], text: key.text },
+    { start: operator, end: operator + node.operator.length, text: "=" },
     { ...rangeOf(node.right), text },
   ];
 }

@@ -5,7 +5,7 @@ import { startFlow, withShare, type Alternative, type Flow, type Given, type Lay
 import type { ProfileName } from "../analysis/profile-name.ts";
 import type { ProviderCall } from "../analysis/provider-calls.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
-import { factories } from "../sdk/factories.ts";
+import { factories, requiredSsoFields } from "../sdk/factories.ts";
 import { committedFor, type Committed, type Settings } from "../settings/settings.ts";
 import type { Certainty } from "./certainty.ts";
 import type { Clean, OverrideCode, UnknownVerdict } from "./override.ts";
@@ -37,16 +37,20 @@ type Ending = Clean | UnknownVerdict | (Omit<Followed, "form" | "call" | "profil
 
 const clean: Clean = { kind: "clean" };
 
-/** The verdict on a call whose options are not one literal: every alternative by itself, and then all of them. */
+/**
+ * The verdict on a call whose options are not one literal: every alternative by itself, and then all of them. Properties in
+ * `without` are taken to be gone.
+ */
 export function followedVerdict(
   call: ProviderCall,
   tree: SyntaxTree,
   settings: Settings,
+  without?: ReadonlySet<TSESTree.Node>,
 ): Followed | Clean | UnknownVerdict {
   const [argument] = call.arguments ?? [];
   if (call.arguments && !argument) return clean;
   if (!argument || argument.type === "SpreadElement") return { kind: "unknown", reason: "spreadArguments" };
-  const flow = startFlow(tree, call.steps);
+  const flow: Flow = { ...startFlow(tree, call.steps), ...(without && { without }) };
   const endings = allValuesOf(argument, flow).flatMap((options) => endingsOf(options, call, settings, flow));
   const wrong = endings.filter((one) => one.kind === "overridden");
   const [first] = wrong;
@@ -73,10 +77,12 @@ function endingsOf(
     const committed = committedFor(profile.kind === "named" ? profile.name : undefined, settings);
     if (committed.kind === "notSso") return [clean];
     const reason = signsInOtherwise(layers, call, then, flow);
-    if (reason) return [{ kind: "unknown", reason }];
-    return lookup(layers, "clientConfig", then, flow).flatMap((found) =>
+    if (reason && !(reason === "ssoFields" && isSignIn(layers, committed, then, flow)))
+      return [{ kind: "unknown", reason }];
+    const endings = lookup(layers, "clientConfig", then, flow).flatMap((found) =>
       inClientConfig(found, { profile, committed }, flow),
     );
+    return reason && endings.some(({ kind }) => kind !== "clean") ? [{ kind: "unknown", reason }] : endings;
   });
 }
 
@@ -116,6 +122,21 @@ function signsInOtherwise(
   const { readsSsoClient, readsSsoFields } = factories[factory];
   if (readsSsoClient && mayHave(layers, "ssoClient", given, flow)) return "ssoClient";
   return readsSsoFields && ssoFields.some((field) => mayHave(layers, field, given, flow)) ? "ssoFields" : undefined;
+}
+
+/** Whether all fields of an SSO sign-in are surely there, and no other region than the committed one. */
+function isSignIn(layers: readonly Layer[], committed: Committed, given: Given, flow: Flow): boolean {
+  return requiredSsoFields.every((name) =>
+    lookup(layers, name, given, flow).every(
+      (found) =>
+        found.kind === "found" &&
+        evaluateSource(found.source, found.given, flow).every(
+          ({ value }) =>
+            value.kind === "text" &&
+            (name !== "ssoRegion" || committed.kind !== "region" || value.text === committed.ssoRegion),
+        ),
+    ),
+  );
 }
 
 /** What a spread that cannot be seen may bring is left aside, as where options are a literal. */

@@ -118,6 +118,9 @@ const cases: readonly (readonly [LeftReason, string])[] = [
     "(flag ? fromIni.bind(0, { clientConfig: { region } }) : fromSSO)({ clientConfig: { region } })",
   ],
   ["severalFactories", "export const f = (make = fromIni) => make({ clientConfig: { region } })"],
+  // Without the `ssoRegion`, the region would override.
+  ["severalWays", "fromSSO({ ssoRegion, clientConfig: flag ? { region } : undefined })"],
+  ["severalWays", "fromIni({ ssoRegion, ...(flag && { clientConfig: { region } }) })"],
   ["ownAccount", "fromSSO({ ssoRegion, ssoAccountId })"],
   ["missingSsoSession", "fromSSO({ profile: 'known', ssoRegion, ssoStartUrl, ssoAccountId, ssoRoleName })"],
   ["notSso", "fromIni({ profile: 'pod', clientConfig: { region } })"],

@@ -555,6 +555,7 @@ it("in `with`, a name may be anything", () => {
 });
 
 describe("settings and claims count on every path", () => {
+  const signIn = "ssoStartUrl: 'https://x', ssoAccountId: '1', ssoRoleName: 'R', ssoRegion: 'us-west-2'";
   const settings: Settings = { ...noSettings, ssoRegion: "us-west-2", profiles: new Map([["ci", null]]) };
   it.each([
     ["fromIni({ clientConfig: flag ? { region: 'us-west-2' } : {} })", "clean"],
@@ -567,6 +568,9 @@ describe("settings and claims count on every path", () => {
     ["const o = {}; o.clientConfig = { region: 'a-b' /* sso_region */ }; fromIni(o)", "contradictedSsoRegion always"],
     ["fromSSO(flag ? { ssoClient, clientConfig: { region } } : {})", "unknown: ssoClient"],
     ["fromSSO(flag ? { ssoRegion, clientConfig: { region } } : {})", "unknown: ssoFields"],
+    [`fromSSO(flag ? { ${signIn}, clientConfig: {} } : {})`, "clean"],
+    [`fromSSO(flag ? { ${signIn}, clientConfig: { region } } : {})`, "unknown: ssoFields"],
+    [`fromSSO(flag ? { ${signIn.replace("us-west-2", "a-b")}, clientConfig: {} } : {})`, "unknown: ssoFields"],
   ])("%s", (code, said) => {
     expect(verdict(`import { fromIni, fromSSO } from "${sdk}";\n${code};`, settings)).toBe(said);
   });

@@ -231,6 +231,18 @@ function followedForms(): OptionsForm[] {
     ],
     bind: (callee, object) => [`const make = ${callee}.bind(undefined, ${object});`, "make()"],
     apply: (callee, object) => [`${callee}.apply(undefined, [${object}])`],
+    "Reflect.apply": (callee, object) => [`Reflect.apply(${callee}, undefined, [${object}])`],
+    "method of an object": (callee, object) => [
+      `const store = {\n  options: ${object},\n  connect() {\n    return ${callee}(this.options);\n  },\n};`,
+      "store.connect()",
+    ],
+    "one of two factories": (callee, object) => [`(${quiet} ? ${callee} : ${callee})(${object})`],
+    "beside a neighbour": (callee, object) => [
+      `const options = ${object};`,
+      "class StsClient {\n  constructor(config) {\n    this.config = config;\n  }\n}",
+      "void new StsClient({ ...options.clientConfig });",
+      `${callee}(options)`,
+    ],
     "factory in an object": (callee, object) => [`const factories = { make: ${callee} };`, `factories.make(${object})`],
   };
   const isEither = (name: string): boolean => /^(?:either|conditional)/u.test(name);
