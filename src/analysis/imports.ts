@@ -1,11 +1,10 @@
 import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import { follow, keyName, unwrap } from "./expressions.ts";
-import { isFunctionNode, type FunctionNode } from "./flow/values.ts";
+import { functionOf, returnedBy } from "./returned.ts";
 import { exportNamed, takenBy } from "./taken.ts";
 import { isGlobal, isNeverRewritten, soleDeclarator, variableOf } from "./variables.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
-import { nodesOf } from "./walk.ts";
 import { calledOnGlobal } from "./writes.ts";
 
 /** What another module gives: one of its exports, or, with the name "*", all of them. */
@@ -35,6 +34,8 @@ export function importOf(
   tree: SyntaxTree,
   seen: ReadonlySet<TSESTree.Node> = new Set(),
 ): Imported | undefined {
+  const typed = node.type === "TSAsExpression" ? importByType(node.typeAnnotation, tree) : undefined;
+  if (typed) return typed;
   const value = unwrap(node);
   if (seen.has(value) || seen.size >= maxSteps) return undefined;
   const path = new Set([...seen, value]);
@@ -71,6 +72,8 @@ function importByCall(
   seen: ReadonlySet<TSESTree.Node>,
 ): Imported | undefined {
   const [argument] = call.arguments;
+  const typed = importByType(call.typeArguments?.params[0], tree);
+  if (typed) return typed;
   if (!argument) return importReturned(call.callee, tree, seen);
   if (isRequire(call.callee, tree, seen)) return wholeModule(argument);
   const callee = unwrap(call.callee);
@@ -95,33 +98,6 @@ function importReturned(
   return others.every((node) => node && isSame(importOf(node, tree, path))) ? imported : undefined;
 }
 
-function functionOf(callee: TSESTree.Node, tree: SyntaxTree): FunctionNode | undefined {
-  const value = follow(callee, tree);
-  if (isFunctionNode(value)) return value;
-  const variable = value.type === "Identifier" ? variableOf(value, tree) : undefined;
-  const [definition, ...others] = variable?.defs ?? [];
-  const declared: TSESTree.Node | undefined = definition?.node;
-  const isSole = variable && others.length === 0 && isNeverRewritten(variable);
-  return isSole && declared && isFunctionNode(declared) ? declared : undefined;
-}
-
-type Returned = readonly (TSESTree.Node | null)[];
-
-/** By function, for each of its calls asks. */
-const returnedByFunction = new WeakMap<FunctionNode, Returned>();
-
-function returnedBy(fn: FunctionNode, tree: SyntaxTree): Returned {
-  const returned =
-    returnedByFunction.get(fn) ?? (fn.body.type === "BlockStatement" ? returnsIn(fn.body, tree) : [fn.body]);
-  returnedByFunction.set(fn, returned);
-  return returned;
-}
-
-function returnsIn(body: TSESTree.Node, tree: SyntaxTree): Returned {
-  const own = [...nodesOf(body, tree, (node) => isFunctionNode(node) || node.type.startsWith("Class"))];
-  return own.flatMap((node) => (node.type === "ReturnStatement" ? [node.argument] : []));
-}
-
 /** `require`, or what `createRequire` of `node:module` made. */
 function isRequire(callee: TSESTree.Node, tree: SyntaxTree, seen: ReadonlySet<TSESTree.Node>): boolean {
   if (isGlobal(callee, "require", tree)) return true;
@@ -140,7 +116,7 @@ function importByVariable(
   const [definition] = variable.defs;
   if (definition?.type === "ImportBinding") return importByDeclaration(definition.node);
   const given = soleValue(variable);
-  if (!given) return undefined;
+  if (!given) return importByType(typeOf(variable.identifiers[0]), tree);
   const { target, value } = given;
   return target.type === "ArrayPattern"
     ? importFromList(target, value, name, tree, seen)
@@ -187,7 +163,7 @@ function soleValue(variable: Variable): { readonly target: TSESTree.Node; readon
   const [write, ...more] = variable.references.filter((reference) => reference.isWrite());
   if (definition.node.type !== "VariableDeclarator" || !write || more.length > 0) return undefined;
   let assignment: TSESTree.Node = write.identifier;
-  while (assignment.parent && /^(?:Identifier|Property|ObjectPattern)$/u.test(assignment.type)) {
+  while (assignment.parent && /^(?:Identifier|Property|(?:Array|Object)Pattern)$/u.test(assignment.type)) {
     assignment = assignment.parent;
   }
   if (assignment.type !== "AssignmentExpression" || assignment.operator !== "=") return undefined;
@@ -239,6 +215,18 @@ export function isOfFile(callee: TSESTree.Node, tree: SyntaxTree): boolean {
   while (root.type === "MemberExpression") root = root.object;
   if (root.type !== "Identifier") return true;
   return (variableOf(root, tree)?.defs.length ?? 0) > 0 && importOf(root, tree) === undefined;
+}
+
+const typeOfModule = /^typeof import\(\s*["']([^"']+)["']\s*\)(?:\s*\|\s*(?:null|undefined))*$/u;
+
+/** What TypeScript calls `typeof import("…")` is that module, however it came. */
+function importByType(type: TSESTree.TypeNode | undefined, { text }: SyntaxTree): Imported | undefined {
+  const [, specifier] = (type && typeOfModule.exec(text.slice(...type.range))) ?? [];
+  return specifier === undefined ? undefined : allOf(specifier);
+}
+
+function typeOf(name: TSESTree.Node | undefined): TSESTree.TypeNode | undefined {
+  return name?.type === "Identifier" ? name.typeAnnotation?.typeAnnotation : undefined;
 }
 
 /** What Deno writes around the name of a package: `npm:@scope/name@3/path`. */

@@ -515,12 +515,18 @@ describe("factories have the same laws", () => {
     `const providers = __importDefault(require("${sdk}")); providers.default.fromIni(${options})`,
     `const { default: { fromIni } } = await import("${sdk}"); fromIni(${options})`,
     `const [{ S3Client }, { fromIni }] = await Promise.all([import("./s3.js"), import("${sdk}")]); fromIni(${options})`,
+    `let fromIni; [{ S3Client }, { fromIni }] = await Promise.all([import("./s3.js"), import("${sdk}")]); fromIni(${options})`,
     `const [, providers] = await Promise.all([one, import("${sdk}")]); providers.fromIni(${options})`,
     `const all = Promise.all([import("${sdk}")]); const [{ fromIni: ini }] = await all; ini(${options})`,
     `Promise.all([one, import("${sdk}")]).then(([, { fromIni }]) => fromIni(${options}))`,
     `const load = () => import("${sdk}"); const { fromIni } = await load(); fromIni(${options})`,
     `const load = () => import("${sdk}"); load().then(({ fromIni }) => fromIni(${options}))`,
     `async function load() { try { return await import("${sdk}"); } catch { throw new Error(help); } } (await load()).fromIni(${options})`,
+    `const { fromIni } = await load<typeof import("${sdk}")>(name); fromIni(${options})`,
+    `const [{ fromIni }] = await Promise.all([load<typeof import("${sdk}")>(name)]); fromIni(${options})`,
+    `const { fromIni } = (await load(name)) as typeof import("${sdk}"); fromIni(${options})`,
+    `export const make = (providers: typeof import("${sdk}")) => providers.fromIni(${options})`,
+    `let sdk: typeof import('${sdk}') | undefined; sdk ??= await load(name); sdk.fromIni(${options})`,
     `import { fromIni } from "npm:${sdk}"; fromIni(${options})`,
     `import { fromIni } from "npm:${sdk}@3.1069.0"; fromIni(${options})`,
     `import { fromIni } from "npm:/${sdk}@^3/dist-cjs/index.js"; fromIni(${options})`,
@@ -536,6 +542,8 @@ describe("factories have the same laws", () => {
     `function load() { if (old) return import("./old.js"); return import("${sdk}"); } (await load()).fromIni(${options})`,
     `function load() { return load(); } const { fromIni } = await load(); fromIni(${options})`,
     `import { fromIni } from "npm:@acme/credentials@1.0.0"; fromIni(${options})`,
+    `const { fromIni } = await load<typeof import("./mine.js")>(name); fromIni(${options})`,
+    `const { fromIni } = await load<Partial<typeof import("${sdk}")>>(name); fromIni(${options})`,
   ])("none: %s", (code) => {
     expect(verdict(`${code};`)).toBe("clean");
   });

@@ -1,0 +1,35 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import { follow } from "./expressions.ts";
+import { isFunctionNode, type FunctionNode } from "./flow/values.ts";
+import type { SyntaxTree } from "./syntax-tree.ts";
+import { isNeverRewritten, variableOf } from "./variables.ts";
+import { nodesOf } from "./walk.ts";
+
+/** The function of the file that a callee always is. */
+export function functionOf(callee: TSESTree.Node, tree: SyntaxTree): FunctionNode | undefined {
+  const value = follow(callee, tree);
+  if (isFunctionNode(value)) return value;
+  const variable = value.type === "Identifier" ? variableOf(value, tree) : undefined;
+  const [definition, ...others] = variable?.defs ?? [];
+  const declared: TSESTree.Node | undefined = definition?.node;
+  const isSole = variable && others.length === 0 && isNeverRewritten(variable);
+  return isSole && declared && isFunctionNode(declared) ? declared : undefined;
+}
+
+type Returned = readonly (TSESTree.Node | null)[];
+
+/** By function, for each of its calls asks. */
+const returnedByFunction = new WeakMap<FunctionNode, Returned>();
+
+/** What the returns of a function give, in their order; null where one gives nothing. */
+export function returnedBy(fn: FunctionNode, tree: SyntaxTree): Returned {
+  const returned =
+    returnedByFunction.get(fn) ?? (fn.body.type === "BlockStatement" ? returnsIn(fn.body, tree) : [fn.body]);
+  returnedByFunction.set(fn, returned);
+  return returned;
+}
+
+function returnsIn(body: TSESTree.Node, tree: SyntaxTree): Returned {
+  const own = [...nodesOf(body, tree, (node) => isFunctionNode(node) || node.type.startsWith("Class"))];
+  return own.flatMap((node) => (node.type === "ReturnStatement" ? [node.argument] : []));
+}
