@@ -32,7 +32,19 @@ export function stopwatch(): () => number {
 }
 
 /** Reads with our own parser, and rewrites by each strategy. */
-export function readByOurselves({ name, text }: Program): Reading {
+export function readByOurselves(program: Program): Reading {
+  const { made, ...reading } = readAndRewritten(program);
+  const faults = made.flatMap(({ strategy, text }) => faultsOfRewritten(program.name, text, strategy, 0));
+  return { ...reading, faults: [...reading.faults, ...faults] };
+}
+
+interface Made {
+  readonly strategy: Strategy;
+  readonly text: string;
+}
+
+/** The tree is gone when what was made is read again, as it is where the transform runs. */
+function readAndRewritten({ name, text }: Program): Reading & { readonly made: readonly Made[] } {
   const faults: string[] = [];
   const parsing = stopwatch();
   const parsed = attempt(() => parse(text, name), faults);
@@ -42,18 +54,19 @@ export function readByOurselves({ name, text }: Program): Reading {
     // A `RangeError` is foreseen: code that no parser's stack is deep enough for.
     if (message.startsWith("The parser failed")) faults.push(message);
     const state = message.startsWith("The code is nested") ? "unreadable" : "unparsable";
-    return { state, milliseconds: parsingTime, findings: 0, rewritten: 0, faults };
+    return { state, milliseconds: parsingTime, findings: 0, rewritten: 0, faults, made: [] };
   }
   const all = strategies.map((strategy) => ({ strategy, ...rewritten(parsed.tree, strategy, name, faults) }));
-  for (const { strategy, made } of all) {
-    if (made && made.text !== text) faults.push(...faultsOfRewritten(name, made.text, strategy, 0));
-  }
+  const made = all.flatMap(({ strategy, made: one }) =>
+    one && one.text !== text ? [{ strategy, text: one.text }] : [],
+  );
   return {
     state: "read",
     milliseconds: parsingTime + Math.max(...all.map(({ milliseconds }) => milliseconds)),
-    findings: Math.max(0, ...all.map(({ made }) => made?.outcomes.length ?? 0)),
-    rewritten: all.filter(({ made }) => made && made.text !== text).length,
+    findings: Math.max(0, ...all.map(({ made: one }) => one?.outcomes.length ?? 0)),
+    rewritten: made.length,
     faults,
+    made,
   };
 }
 
