@@ -1,4 +1,5 @@
 // `npm run test:corpus`: reads what others wrote, mutants and programs that are deep or large, with four parsers. `--help` says how.
+import { fork } from "node:child_process";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
@@ -9,111 +10,163 @@ import { mutantsOf } from "../test/corpus/mutants.ts";
 import { corpusCache, corpusPackages, sourceFiles, unpack } from "../test/corpus/packages.ts";
 import { hasFactory, planted } from "../test/corpus/plant.ts";
 import { examplePrograms, fixturePrograms, type Program } from "../test/corpus/programs.ts";
-import { allReaders, readerNames, type Reader } from "../test/corpus/readers.ts";
-import { count, emptyTally, maxCharacters, maxMilliseconds, table, type Tally } from "../test/corpus/tally.ts";
-import { verdictsIn } from "../test/corpus/verdicts.ts";
+import { allReaders, transform } from "../test/corpus/readers.ts";
+import {
+  count,
+  emptyTally,
+  maxMegabytes,
+  maxMilliseconds,
+  maxPlanted,
+  table,
+  type Tally,
+} from "../test/corpus/tally.ts";
+import { verdictsIn, verdictsWithoutQuestion } from "../test/corpus/verdicts.ts";
+import { fixture } from "../test/fixture-files.ts";
+
+/** The transform on packages as they are published, and each parser on all else, with calls planted where nobody wrote one. */
+const all: typeof allReaders = { transform, ...allReaders };
 
 const help = `Usage: npm run test:corpus -- [options]
 
   --packages A,B   npm packages with their release; by default ${corpusPackages.length}
   --mutants N      how many mutants of fixtures and examples; by default 50000
   --seed N         which mutants; by default 1
-  --readers A,B    of ${readerNames.join(", ")}; by default all
+  --readers A,B    of ${Object.keys(all).join(", ")}; by default all
   --help           this text
 
-Ends with 1 where something throws, is written that does not parse or changes again, or takes longer than ${maxMilliseconds / 1000} s
-of processor time; with 2 where it does not understand its options. More than 512 MB of heap end it, too.`;
+Each reader is a process of its own, with a heap of 512 MB. Ends with 1 where something throws, is written that does not parse or
+changes again, takes longer than ${maxMilliseconds / 1000} s or more memory; with 2 where it does not understand its options.`;
 
-type Row = [what: string, reader: string, tally: Tally];
+const { values } = parseArgs({
+  options: {
+    packages: { type: "string", default: corpusPackages.join(",") },
+    mutants: { type: "string", default: "50000" },
+    seed: { type: "string", default: "1" },
+    readers: { type: "string", default: Object.keys(all).join(",") },
+    "only-reader": { type: "string" },
+    help: { type: "boolean" },
+  },
+});
 
-type NamedReader = [name: string, read: Reader];
-
-function readAll(what: string, programs: Iterable<Program>, readers: readonly NamedReader[]): Row[] {
-  const reading = readers.map(([name, read]) => ({ read, row: [what, name, emptyTally()] satisfies Row }));
-  for (const program of programs)
-    for (const { read, row } of reading) count(row[2], program.name, program.text.length, read(program));
-  const rows = reading.map(({ row }) => row);
-  console.error(
-    `${what}: ${rows.map(([, name, { faults, milliseconds }]) => `${name} ${faults.length} faults, ${(milliseconds / 1000).toFixed(1)} s`).join("; ")}; ${memory()} MB at most`,
-  );
-  return rows;
+/** What one reader made of it all. */
+interface Result {
+  readonly rows: (readonly [what: string, tally: Tally])[];
+  /** The provider calls that others wrote, by what is said of them. */
+  readonly verdicts: Record<string, number>;
+  readonly megabytes: number;
 }
 
-function memory(): number {
+async function resultOf(name: string): Promise<Result> {
+  const reader = await all[name]?.();
+  const verdicts: Record<string, number> = {};
+  const rows: Result["rows"] = [];
+  const read = (what: string, programs: Iterable<Program>): void => {
+    const tally = emptyTally();
+    for (const program of programs) if (reader) count(tally, program, reader);
+    rows.push([what, tally]);
+    const { faults, milliseconds } = tally;
+    console.error(
+      `${name}, ${what}: ${faults.length} faults, ${(milliseconds / 1000).toFixed(1)} s; ${peak()} MB at most`,
+    );
+  };
+  if (name !== "transform") {
+    read("deep (10 to 10,000)", [10, 100, 1_000, 3_000, 10_000].flatMap(deepPrograms));
+    read("large (1,000 of each)", largePrograms(1_000));
+    const numRuns = Number(values.mutants);
+    const mutants = fc.sample(mutantsOf([...fixturePrograms, ...examplePrograms]), {
+      seed: Number(values.seed),
+      numRuns,
+    });
+    read(`mutants (seed ${values.seed})`, mutants);
+  }
+  for (const packageName of values.packages.split(",").filter(Boolean)) {
+    const files = sourceFiles(path.join(corpusCache, packageName.replace("/", "__")));
+    read(packageName, name === "transform" ? published(files, verdicts, rows) : plantedIn(files));
+  }
+  return { rows, verdicts, megabytes: peak() };
+}
+
+function peak(): number {
   return Math.round(process.resourceUsage().maxRSS / 1024);
 }
 
-/** The provider calls that others wrote, by what is said of them. */
-const verdicts = new Map<string, number>();
-
-/** The files that are not read, as the command line tool reads none of them. */
-const tooLong: string[] = [];
-
-function* programsOf(files: readonly string[]): Generator<Program> {
+function* plantedIn(files: readonly string[]): Generator<Program> {
   for (const file of files) {
-    const program = { name: path.relative(corpusCache, file), text: readFileSync(file, "utf8") };
-    if (program.text.length > maxCharacters) {
-      tooLong.push(`${program.name}, ${(program.text.length / 1e6).toFixed(1)} MB`);
-      continue;
-    }
-    if (hasFactory(program))
-      for (const verdict of verdictsIn(program)) verdicts.set(verdict, (verdicts.get(verdict) ?? 0) + 1);
-    yield planted(program);
+    const program = { name: file, text: readFileSync(file, "utf8") };
+    if (program.text.length <= maxPlanted) yield planted(program);
   }
+}
+
+/** Programs as they are. That none is passed over that has a call is seen where they are not too long to be parsed twice. */
+function* published(files: readonly string[], verdicts: Result["verdicts"], rows: Result["rows"]): Generator<Program> {
+  for (const file of files) {
+    const program = { name: file, text: readFileSync(file, "utf8") };
+    yield program;
+    if (!hasFactory(program) || program.text.length > maxPlanted) continue;
+    const seen = verdictsIn(program);
+    for (const verdict of seen) verdicts[verdict] = (verdicts[verdict] ?? 0) + 1;
+    const lost = verdictsWithoutQuestion(program).length - seen.length;
+    if (lost > 0)
+      rows.push([`lost in ${program.name}`, { ...emptyTally(), faults: [{ name: file, fault: `${lost} lost` }] }]);
+  }
+}
+
+/** Reads in a process of its own. Throws an Error where that ends without a result, as it does without memory. */
+async function childResultOf(name: string): Promise<Result> {
+  const env = {
+    ...process.env,
+    AWS_CONFIG_FILE: fixture("aws-config"),
+    AWS_SHARED_CREDENTIALS_FILE: fixture("no-credentials"),
+  };
+  const execArgv = ["--max-old-space-size=512", "--import", "tsx"];
+  const child = fork(import.meta.filename, [...process.argv.slice(2), "--only-reader", name], {
+    env,
+    execArgv,
+    stdio: ["ignore", "ignore", "inherit", "ipc"],
+  });
+  return new Promise((resolve, reject) => {
+    child.once("message", (result) => {
+      resolve(result as Result);
+    });
+    child.once("exit", (code, signal) => {
+      reject(new Error(`"${name}" ended with ${signal ?? String(code)}.`));
+    });
+  });
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      packages: { type: "string", default: corpusPackages.join(",") },
-      mutants: { type: "string", default: "50000" },
-      seed: { type: "string", default: "1" },
-      readers: { type: "string", default: readerNames.join(",") },
-      help: { type: "boolean" },
-    },
-  });
-  if (values.help) {
-    console.log(help);
-    return;
-  }
   const names = values.readers.split(",");
-  const unknown = names.find((name) => !readerNames.includes(name));
+  const unknown = names.find((name) => !Object.hasOwn(all, name));
   if (unknown !== undefined) throw new Error(`There is no reader "${unknown}".`);
-  const readers = Object.entries(await allReaders()).filter(([name]) => names.includes(name));
-  const rows: Row[] = [];
-  rows.push(...readAll("deep (10 to 10,000)", [10, 100, 1_000, 3_000, 10_000].flatMap(deepPrograms), readers));
-  rows.push(...readAll("large (1,000 of each)", largePrograms(1_000), readers));
-  const mutants = fc.sample(mutantsOf([...fixturePrograms, ...examplePrograms]), {
-    seed: Number(values.seed),
-    numRuns: Number(values.mutants),
-  });
-  rows.push(...readAll(`mutants (seed ${values.seed})`, mutants, readers));
-  for (const name of values.packages.split(",").filter(Boolean)) {
-    rows.push(...readAll(name, programsOf(sourceFiles(await unpack(name))), readers));
-  }
-  report(rows);
+  for (const name of values.packages.split(",").filter(Boolean)) await unpack(name);
+  const results: [string, Result][] = [];
+  for (const name of names) results.push([name, await childResultOf(name)]);
+  report(results);
 }
 
-function report(rows: readonly Row[]): void {
+function report(results: readonly (readonly [string, Result])[]): void {
+  const rows = results.flatMap(([name, { rows }]) => rows.map(([what, tally]) => [what, name, tally] as const));
   for (const [what, reader, { faults, slowest }] of rows) {
     for (const { name, fault } of faults) console.log(`${what}, ${reader}: ${name}: ${fault}\n`);
     if (slowest.milliseconds > maxMilliseconds)
       console.log(`${what}, ${reader}: ${slowest.name} took ${slowest.milliseconds.toFixed(0)} ms.\n`);
   }
   console.log(table(rows));
+  console.log(`\nMemory at most: ${results.map(([name, { megabytes }]) => `${name} ${megabytes} MB`).join(", ")}.`);
+  const verdicts = results.flatMap(([, result]) => Object.entries(result.verdicts));
   console.log(
-    `\nProvider calls that others wrote:\n${[...verdicts].map(([verdict, times]) => `${times} ${verdict}`).join("\n")}`,
+    `\nProvider calls that others wrote:\n${verdicts.map(([verdict, times]) => `${times} ${verdict}`).join("\n")}`,
   );
-  console.log(`\nToo long to be read as source: ${tooLong.length}\n${tooLong.join("\n")}`);
-  console.log(`\nResident memory at most: ${memory()} MB.`);
   const isFaulty = rows.some(
     ([, , { faults, slowest }]) => faults.length > 0 || slowest.milliseconds > maxMilliseconds,
   );
-  process.exitCode = isFaulty ? 1 : 0;
+  process.exitCode = isFaulty || results.some(([, { megabytes }]) => megabytes > maxMegabytes) ? 1 : 0;
 }
 
 try {
-  await main();
+  if (values.help) console.log(help);
+  else if (values["only-reader"] === undefined) await main();
+  else process.send?.(await resultOf(values["only-reader"]));
 } catch (thrown) {
   console.error(thrown instanceof Error ? thrown.message : thrown);
   process.exitCode = 2;

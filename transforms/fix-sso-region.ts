@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { isUtf8 } from "node:buffer";
+import { maxLength, tooLong } from "../src/analysis/limits.ts";
 import { parse, parses, type Unparsable } from "../src/analysis/parse.ts";
 import { assertionMessage, outcomeMessage } from "../src/remedy/messages.ts";
 import { mayAssertCalls } from "../src/remedy/mock-assertions.ts";
@@ -41,6 +42,10 @@ export default function fixSsoRegion(file: FileInfo, api: Api, options: Transfor
   }
   const project = projectFor(file.path);
   if (!mayImportFactory(file.source, project.settings.modules) && !mayAssertCalls(file.source)) return undefined;
+  if (file.source.length > maxLength) {
+    leave(`Left as it is. ${tooLong}`);
+    return undefined;
+  }
   const made = rewritten(file, strategy, { ...knowledge, project });
   if (made.kind === "unparsable") {
     leave(`Line ${made.line}: left as it is, for the file does not parse: ${made.message}`);

@@ -39,7 +39,9 @@ function importPattern(names: readonly string[], written: (name: string) => stri
 
 /** A name as a string may hold it: an escape, which may be any, stands for any character. */
 function spelled(name: string): string {
-  return Array.from(name).map((character) => `${continued}(?:${literally(character)}|${escaped})`).join("");
+  return Array.from(name)
+    .map((character) => `${continued}(?:${literally(character)}|${escaped})`)
+    .join("");
 }
 
 function literally(name: string): string {

@@ -228,7 +228,7 @@ describe("check --deps", () => {
 });
 
 describe("the formats of check", () => {
-  const broken = "/* clientConfig */ import { fromIni } from\n";
+  const broken = `import { fromIni } from "@aws-sdk/credential-providers"; fromIni({ clientConfig\n`;
   const sources: Sources = { "50% a,b:c.ts": `\r\n${guilty}`, "broken.ts": broken };
 
   it("tells programs everything in JSON, with places that count from one", async () => {

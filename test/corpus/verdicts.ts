@@ -5,11 +5,21 @@ import { verdictOf } from "../../src/verdict/verdict.ts";
 import type { Program } from "./programs.ts";
 
 /** What is said of each provider call of a program: `clean`, `overridden`, `unknown: spread`. */
-export function verdictsIn({ name, text }: Program): string[] {
+export function verdictsIn(program: Program): string[] {
+  return verdictsOf(program, program.text);
+}
+
+/** The same where nothing keeps the analysis from looking: a package that exports factories is named. */
+export function verdictsWithoutQuestion(program: Program): string[] {
+  return verdictsOf(program, `${program.text} "@aws-sdk/credential-providers"`);
+}
+
+function verdictsOf({ name, text }: Program, asked: string): string[] {
   const parsed = parse(text, name);
   if (parsed.kind === "unparsable") return [];
-  return providerCalls(parsed.tree).map((call) => {
-    const verdict = verdictOf(call, parsed.tree, noSettings);
+  const tree = { ...parsed.tree, text: asked };
+  return providerCalls(tree).map((call) => {
+    const verdict = verdictOf(call, tree, noSettings);
     return verdict.kind === "unknown" ? `unknown: ${verdict.reason}` : verdict.kind;
   });
 }

@@ -78,6 +78,14 @@ describe("options", () => {
 });
 
 describe("what cannot be done is reported", () => {
+  it("a file that is too long", () => {
+    const source = `import { fromIni } from "@aws-sdk/credential-providers"; fromIni({ clientConfig: { region: "x" } });`;
+    expect(transform(source + " ".repeat(5_000_000))).toEqual({
+      text: undefined,
+      reports: ["Left as it is. It is over 5 MB, too long to be read as source."],
+    });
+  });
+
   it("nothing of a bundle, which names factories and imports none, whether it parses or not", () => {
     const bundled = `var dependencies = { "@aws-sdk/credential-provider-ini": "3" };\nvar fromIni = (a) => a;\n`;
     expect(transform(`${bundled}fromIni({ clientConfig: ;\n`)).toEqual({ text: undefined, reports: [] });

@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { maxLength, tooLong } from "../../analysis/limits.ts";
 import { factoryNames, mayGoWrong } from "../../sdk/factories.ts";
 import { mayImportFactory } from "../../sdk/specifiers.ts";
 import { modulesFor } from "./settings.ts";
@@ -10,9 +11,6 @@ export type Content =
   | { readonly kind: "text"; readonly bytes: Buffer; readonly text: string; readonly isUtf8: boolean }
   | { readonly kind: "none" }
   | { readonly kind: "problem"; readonly problem: Problem };
-
-/** Above this size a file is no source that somebody wrote, and its syntax tree would fill the memory. */
-const maxBytes = 5_000_000;
 
 const chunk = Buffer.allocUnsafe(1 << 20);
 /** Longer than what is looked for, of which a piece may end in the middle. */
@@ -31,8 +29,8 @@ export function readSource({ path, name }: SourceFile): Content {
     const isWide = isMarkedWide(file);
     if (!holds(file, isWide ? mentionsFactoryWidely : mentionsFactory)) return { kind: "none" };
     if (isWide) return problem("It is in UTF-16, which is not read. Save it in UTF-8.");
-    if (size > maxBytes && !importsFactory(file, path)) return { kind: "none" };
-    if (size > maxBytes) return problem(`It is over ${maxBytes / 1_000_000} MB, too long to be read as source.`);
+    if (size > maxLength && !importsFactory(file, path)) return { kind: "none" };
+    if (size > maxLength) return problem(tooLong);
     const bytes = Buffer.alloc(size);
     const length = readSync(file, bytes, 0, size, 0);
     const read = bytes.subarray(0, length);
