@@ -3,7 +3,6 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { buildSync } from "esbuild";
 
 export const root = fileURLToPath(new URL("..", import.meta.url));
 export const cacheFolder = join(root, "node_modules", ".cache", "eslint-plugin-sso-region", "bench");
@@ -52,16 +51,7 @@ export function ownCommand(): string {
 /** The parser that our command uses, with the scopes of names, in a module of its own. */
 export function ownParser(): string {
   const outfile = join(cacheFolder, "own-parser.mjs");
-  buildSync({
-    entryPoints: [join(root, "src", "analysis", "parse.ts")],
-    outfile,
-    bundle: true,
-    minify: true,
-    platform: "node",
-    target: "node20",
-    format: "esm",
-    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
-  });
+  run(process.execPath, [join(root, "bench", "own-parser.mjs"), outfile], root);
   return outfile;
 }
 

@@ -14,7 +14,7 @@ export const withoutLibs = {
   },
 };
 
-// Babel hides a key of every place in the tree from loops, at an eighth of the time that it takes to parse. No loop of ours goes over places.
+// Babel hides a key of every place in the tree from loops, which took an eighth of `check` in 1,000 matching files. No loop of ours goes over places.
 const hiding = /function toESTreeLocation\(node\) \{[^}]*\}/u;
 export const withoutHidingPlaces = {
   name: "without-hiding-places",

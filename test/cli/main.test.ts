@@ -25,6 +25,11 @@ describe("the binary", () => {
     expect(readFileSync(join(root, "dist/cli/main.js"), "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/u);
   });
 
+  it("finds where Node may compile nothing", async () => {
+    const { code, stdout } = await run(["check"], { NODE_OPTIONS: "--jitless" });
+    expect({ code, isFound: stdout.includes("1 error, 0 warnings.") }).toEqual({ code: 1, isFound: true });
+  });
+
   it("prints its version", async () => {
     expect(await run(["--version"])).toEqual({ code: 0, stdout: `${manifest.version}\n`, stderr: "" });
   });

@@ -3,6 +3,7 @@ import { findFiles, type Found } from "../files/find.ts";
 import { mayReport, readSource } from "../files/read.ts";
 import type { Problem, SourceFile } from "../files/source-file.ts";
 import { counted, formats, type Checked, type FormatName } from "../formats/format.ts";
+import type * as Inspector from "../inspect.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { tellProblems } from "../problems.ts";
 import { progressOf } from "../progress.ts";
@@ -49,10 +50,10 @@ async function checkedCode({ paths, awsConfig = [], deps }: CheckOptions, io: Io
   return { reports, problems: [...found.problems, ...inDependencies.problems, ...problems] };
 }
 
-let inspector: Promise<typeof import("../inspect.ts")> | undefined;
+let inspector: Promise<typeof Inspector> | undefined;
 
 /** What understands files. It is heavy, and most runs need none. */
-function inspecting(): NonNullable<typeof inspector> {
+function inspecting(): Promise<typeof Inspector> {
   if (!inspector) optimiseLongRunsOnly();
   return (inspector ??= import("../inspect.ts"));
 }
