@@ -11,6 +11,8 @@ function isChain({ factory: { factory } }: Program): boolean {
 }
 
 const noRegion = new Set(["none", "undefined", "null"]);
+/** Forms of the options in which the region that the program writes does not arrive. */
+const takenAway = new Set(["written twice", "deleted later", "left out"]);
 
 export const oldReleases: readonly VerdictExemption[] = [
   {
@@ -19,7 +21,8 @@ export const oldReleases: readonly VerdictExemption[] = [
       "From 3.502 to 3.503.0 the SDK asks no profile for the sso_region, and throws where nothing else names one.",
     lets: "silent",
     isIn: (version) => isSoIn(version, "ssoRegionMissing"),
-    holds: ({ program: { factory, region } }) => factory.factory !== "fromSSO" || noRegion.has(region.name),
+    holds: ({ program: { factory, options, region } }) =>
+      factory.factory !== "fromSSO" || noRegion.has(region.name) || takenAway.has(options.name),
   },
   {
     name: "release in which clientConfig without a region overrides",
