@@ -88,7 +88,7 @@ function missingPrefix({ place, namePlace, name }: Header, tidy: string, context
   const kind = isSession ? "sso-session" : "profile";
   // "[profiledev]" and "[DEFAULT]" are meant otherwise, and a second section of the name is for a person to sort out.
   const isClear = !/^(?:profile|sso|services|default|__proto__)/i.test(tidy) && context.bare.get(name) === 1;
-  const isFree = isClear && !context.headers.has(`${kind}.${tidy}`);
+  const isFree = isClear && isNew(`${kind}.${tidy}`, context);
   const fix = isFree ? writeHeader(namePlace, `${kind} ${tidy}`) : undefined;
   return { code: "missingPrefix", place, data: { name: tidy, kind }, fix };
 }
@@ -141,10 +141,9 @@ function empty({ place, kind, name }: Header, id: string, { document, headers }:
   return [{ code: "emptySection", place, data: { kind, name } }];
 }
 
-/** Whether a section of this id would take the place of no other, nor one of its own: of the two forms of "default" one counts. */
+/** Whether a section of this id would take the place of no other, nor one of its own: of `[sso-session a]` and `[profile sso-session.a]` one counts. */
 function isNew(id: string, { headers }: Context): boolean {
-  const ids = id === "default" || id === "profile.default" ? ["default", "profile.default"] : [id];
-  return !ids.some((each) => headers.has(each));
+  return ![id, `profile.${id}`, id.replace(/^profile\./u, "")].some((each) => headers.has(each));
 }
 
 /** A line that begins like a header and is none. What it holds is not shown: nothing says that it is a name. */
