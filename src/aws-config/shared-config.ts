@@ -45,9 +45,14 @@ function ownOf(settings: Settings): Settings {
   const own = new Map<string, Setting>();
   for (const key of KEPT) {
     const setting = settings.get(key);
-    if (setting) own.set(key, { ...setting, value: Array.from(setting.value).join("") });
+    if (setting) own.set(key, { ...setting, value: copied(setting.value) });
   }
   return own;
+}
+
+/** A slice of a new text, which is all that it keeps. */
+function copied(value: string): string {
+  return `.${value}`.slice(1);
 }
 
 // The order of `resolveProfileData` in @aws-sdk/credential-provider-ini 3.973 (SDK 3.1169), and of its `is…Profile` functions.

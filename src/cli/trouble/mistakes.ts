@@ -1,10 +1,11 @@
 import { signInChain, signInEnds, sourceOf, type SignInEnd } from "../../aws-config/chain.ts";
 import { problemsIn } from "../../aws-config/check.ts";
-import { readDocument, type ConfigDocument, type Section } from "../../aws-config/document.ts";
+import type { ConfigDocument, Section } from "../../aws-config/document.ts";
 import { knownSections } from "../../aws-config/known-sections.ts";
 import type { ConfigText } from "../../aws-config/known-files.ts";
 import type { MessageCode } from "../../aws-config/problems/messages.ts";
 import type { Profile } from "../../aws-config/profile.ts";
+import { documentOf } from "../../aws-config/sections.ts";
 import type { SharedConfig } from "../../aws-config/shared-config.ts";
 import { SSO_KEYS } from "../../aws-config/sign-in.ts";
 import { at } from "../../aws-config/wording.ts";
@@ -59,7 +60,7 @@ interface Mistake {
  * then profiles that cannot sign in for another reason, such as that they are not there. Never throws.
  */
 export function mistakesIn(config: ConfigText | undefined, shared: SharedConfig, asked: ProfilesAsked): string[] {
-  const document = readDocument(config?.text ?? "");
+  const document = documentOf(config ?? { file: "", text: "" });
   const concerned = new Set(asked.all ? [] : asked.named.flatMap((name) => sectionsOf(name, shared, document)));
   const isAsked = ({ section }: Mistake): boolean => asked.all || section === undefined || concerned.has(section);
   const mistakes = config ? mistakesOf(config, document, shared).filter(isAsked) : [];
