@@ -8,7 +8,7 @@ import type { Profile } from "../../aws-config/profile.ts";
 import { documentOf } from "../../aws-config/sections.ts";
 import type { SharedConfig } from "../../aws-config/shared-config.ts";
 import { SSO_KEYS } from "../../aws-config/sign-in.ts";
-import { at } from "../../aws-config/wording.ts";
+import { quote } from "../../aws-config/wording.ts";
 
 /** Which profiles matter: those that somebody asked for by name, or, without any, all there are. */
 export interface ProfilesAsked {
@@ -72,7 +72,7 @@ export function mistakesIn(config: ConfigText | undefined, shared: SharedConfig,
     const problem = problemOf(endOf(name), shared.profiles.get(name));
     return problem === undefined || isExplained(name) ? [] : problem;
   });
-  return [...new Set([...mistakes.map(({ sentence }) => sentence), ...others])];
+  return [...mistakes.map(({ sentence }) => sentence), ...new Set(others)];
 }
 
 /** The names of the profiles by which a profile gets its credentials, itself first, and of their sso-sessions. */
@@ -120,6 +120,7 @@ function problemOf(end: SignInEnd, profile: Profile | undefined): string | undef
 function mistakesOf({ file }: ConfigText, document: ConfigDocument, shared: SharedConfig): Mistake[] {
   const sso = ssoPlaces(document);
   let index = 0;
+  const fileName = quote(file);
   const problems = problemsIn(document, { credentialsProfiles: [...shared.profiles.keys()] });
   return problems.flatMap(({ code, line, message }) => {
     // Problems come in the order of the file, as sections do.
@@ -127,7 +128,7 @@ function mistakesOf({ file }: ConfigText, document: ConfigDocument, shared: Shar
     const section = document.sections[index];
     const where = stopping[code];
     if (!section || !where || !isThere[where](section, line, sso, shared)) return [];
-    return { section: nameOf(code, section), sentence: `${at({ file, line })}: ${message}` };
+    return { section: nameOf(code, section), sentence: `${fileName}, line ${line}: ${message}` };
   });
 }
 
