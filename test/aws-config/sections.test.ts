@@ -92,7 +92,10 @@ describe("what ini is given where a key is given twice", () => {
 
   test("a key and a value of any code units come back as they were", () => {
     const comesBack = (key: string, value: string) => {
-      const [section] = readSections({ file: "config", text: `[default]\n<${key}>=x\n<${key}>=<${value}>` }).sections.values();
+      const [section] = readSections({
+        file: "config",
+        text: `[default]\n<${key}>=x\n<${key}>=<${value}>`,
+      }).sections.values();
       expect([...(section ?? [])]).toEqual([[`<${key}>`, { value: `<${value}>`, file: "config", line: 3 }]]);
     };
     const plain = units.filter((text) => !/\n|=|\s[;#]/.test(text));
