@@ -33,18 +33,21 @@ interface Outcome {
  */
 export function loadSharedConfig({ awsConfig, env = process.env }: LoadOptions = {}): SharedConfig {
   const places = placesOf(awsConfig, env);
-  const fromEnv = awsConfig === undefined ? env["AWS_CONFIG_FILE"] : undefined;
+  const fromEnv = pathFromEnv(awsConfig, env);
   const stamp = JSON.stringify([fromEnv, ...places.map(stampOf)]);
-  if (kept?.stamp !== stamp) kept = { stamp, shared: read(...places, fromEnv) };
+  if (kept?.stamp !== stamp) kept = { stamp, shared: read(places, fromEnv).shared };
   return kept.shared;
 }
 
-/**
- * The text of the shared config file, as `loadSharedConfig` finds it; undefined where it cannot be read. It holds secrets: keep no more
- * of it than you may. Never throws.
- */
-export function readConfigText({ awsConfig, env = process.env }: LoadOptions = {}): ConfigText | undefined {
-  return readPlace(placesOf(awsConfig, env)[0]).source;
+/** What is in the shared files, and the config file's text, undefined where it cannot be read. The text holds secrets: keep no more of it than you may. */
+export interface SharedFiles {
+  readonly shared: SharedConfig;
+  readonly config: ConfigText | undefined;
+}
+
+/** As `loadSharedConfig`, with the text. Never throws. */
+export function readSharedFiles({ awsConfig, env = process.env }: LoadOptions = {}): SharedFiles {
+  return read(placesOf(awsConfig, env), pathFromEnv(awsConfig, env));
 }
 
 /** The text of a file, its BOM too, or why it cannot be had: the end of a sentence about it, such as "is a directory". */
@@ -100,14 +103,18 @@ function stampOf({ path, reason }: Place): unknown[] {
   }
 }
 
-function read(configPlace: Place, credentialsPlace: Place, fromEnv: string | undefined): SharedConfig {
+function read([configPlace, credentialsPlace]: readonly [Place, Place], fromEnv: string | undefined): SharedFiles {
   const config = readPlace(configPlace);
   const credentials = readPlace(credentialsPlace);
   const { profiles, problems } = readSharedConfig({ config: config.source, credentials: credentials.source });
   const usesSessions = [...profiles.values()].some(({ signIn }) => signIn?.ssoSession !== undefined);
   const tilde = usesSessions ? tildeProblem(fromEnv) : undefined;
   const ours = [config.problem, credentials.problem, tilde].filter((problem) => problem !== undefined);
-  return { profiles, problems: [...ours, ...problems] };
+  return { shared: { profiles, problems: [...ours, ...problems] }, config: config.source };
+}
+
+function pathFromEnv(awsConfig: string | undefined, env: NodeJS.ProcessEnv): string | undefined {
+  return awsConfig === undefined ? env["AWS_CONFIG_FILE"] : undefined;
 }
 
 // `loadSharedConfigFiles.js` expands `~/`, `loadSsoSessionData.js` does not (SDK 3.1169, run): profiles are found, their sessions are not.

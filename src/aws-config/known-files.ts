@@ -32,8 +32,9 @@ export function readKnownFiles({ config, credentials }: ConfigTexts): KnownFiles
   for (const [name, settings] of credentialsSections) {
     merged.set(name, new Map([...(merged.get(name) ?? []), ...settings]));
   }
+  // Only names such as "sso-session.abc" may be of something else.
   const isProfile = (name: string) =>
-    name === "default" || configSections.has(`profile.${name}`) || credentialsSections.has(name);
+    !name.includes(".") || configSections.has(`profile.${name}`) || credentialsSections.has(name);
   const profileNames = new Set([...merged.keys()].filter(isProfile));
   return { merged, profileNames, sessions: ssoSessions(configSections), problems };
 }

@@ -24,66 +24,70 @@ export interface Sections {
   readonly refusedLine: number | undefined;
 }
 
-/** What `ini` is given: `ids`, by the names the sections have there, and `settings`, whose places in the list are their values there. */
-interface Canonical {
-  readonly text: string;
-  readonly ids: ReadonlyMap<string, string>;
-  readonly settings: readonly WrittenSetting[];
+const documents = new WeakMap<ConfigText, ConfigDocument>();
+
+/** The document of a file, made once for all who look at it. Never throws. */
+export function documentOf(source: ConfigText): ConfigDocument {
+  const document = documents.get(source) ?? readDocument(source.text);
+  documents.set(source, document);
+  return document;
 }
 
 /**
  * Reads a shared config or credentials file as the SDK's `parseIni` does (SDK 3.1169).
  * Out comes every value of the file, secrets too: keep no more of it than you may. Never throws.
  */
-export function readSections({ file, text }: ConfigText): Sections {
-  const document = readDocument(text);
+export function readSections(source: ConfigText): Sections {
+  const document = documentOf(source);
   const refused = document.sections.find(({ header }) => header?.isRefused);
   if (refused?.header) return { sections: new Map(), refusedLine: refused.header.line.number };
-  const canonical = toCanonicalIni(document);
-  const parsed = parse(canonical.text) as Record<string, Record<string, string>>;
   const sections = new Map<string, Settings>();
-  for (const [name, id] of canonical.ids) sections.set(id, settingsOf(parsed[name] ?? {}, canonical, file));
+  for (const [id, settings] of settingsById(document)) sections.set(id, placed(keptOf(settings), source.file));
   return { sections, refusedLine: undefined };
 }
 
-function settingsOf(entries: Record<string, string>, { settings }: Canonical, file: string): Settings {
+/** The settings that have a value, by the id of their section; the SDK makes a section at its first one. */
+function settingsById({ sections }: ConfigDocument): ReadonlyMap<string, readonly WrittenSetting[]> {
+  const byId = new Map<string, WrittenSetting[]>();
+  for (const { header, settings } of sections) {
+    const valued = settings.filter(({ value }) => value !== "");
+    if (!header || valued.length === 0) continue;
+    const id = header.kind === undefined ? header.name : `${header.kind}.${header.name}`;
+    const known = byId.get(id);
+    if (known) for (const setting of valued) known.push(setting);
+    else byId.set(id, valued);
+  }
+  return byId;
+}
+
+/** Of the settings of one section those that the SDK keeps. Where a key is given once, there is nothing to decide. */
+function keptOf(settings: readonly WrittenSetting[]): readonly WrittenSetting[] {
+  const isEachOnce = settings.length === 1 || new Set(settings.map(({ path }) => path)).size === settings.length;
+  if (isEachOnce) return settings;
+  const values = parse(toCanonicalIni(settings)) as Record<string, string>;
+  return Object.values(values).flatMap((index) => settings[Number(index)] ?? []);
+}
+
+function placed(settings: readonly WrittenSetting[], file: string): Settings {
   const found = new Map<string, Setting>();
-  for (const key in entries) {
-    const setting = settings[Number(entries[key])];
-    if (setting) found.set(setting.path, { value: setting.value, file, line: setting.line.number });
+  for (const { path, value, line } of settings) {
+    // The SDK assigns this key to a plain object, where it is lost.
+    if (path !== "__proto__") found.set(path, { value, file, line: line.number });
   }
   return found;
 }
 
 /**
- * Rewrites a shared config file in the subset of INI on which `ini` and the SDK agree: `[_1]` and `_2=3`, where each id, and each key, has
- * a number of its own, and each value that of its setting. Nothing of the text is left on which a rule of `ini` could act.
- * What the SDK ignores is left out; which of two duplicates wins is left to `ini`. Never throws.
+ * Rewrites the settings of a section in the subset of INI on which `ini` and the SDK agree: `_2=3`, where each key has a number of its own,
+ * and each value that of its setting. Nothing of the text is left on which a rule of `ini` could act; which of two duplicates wins is left
+ * to `ini`. Never throws.
  */
-export function toCanonicalIni({ sections }: ConfigDocument): Canonical {
-  const lines: string[] = [];
-  const numbers = new Map<string, string>();
-  const ids = new Map<string, string>();
-  const written: WrittenSetting[] = [];
-  const nameOf = (text: string): string => {
-    const name = numbers.get(text) ?? `_${numbers.size}`;
-    numbers.set(text, name);
-    return name;
-  };
-  for (const { header, settings } of sections) {
-    let isNew = header !== undefined;
-    for (const setting of settings) {
-      if (setting.value === "") continue;
-      // The SDK makes a section at its first value, so one without any does not exist.
-      if (isNew && header) {
-        const id = header.kind === undefined ? header.name : `${header.kind}.${header.name}`;
-        ids.set(nameOf(id), id);
-        lines.push(`[${nameOf(id)}]`);
-      }
-      isNew = false;
-      // The SDK assigns this key to a plain object, where it is lost.
-      if (setting.path !== "__proto__") lines.push(`${nameOf(setting.path)}=${written.push(setting) - 1}`);
-    }
-  }
-  return { text: lines.join("\n"), ids, settings: written };
+export function toCanonicalIni(settings: readonly WrittenSetting[]): string {
+  const numbers = new Map<string, number>();
+  const lines = settings.map(({ path }, index) => {
+    const number = numbers.get(path) ?? numbers.size;
+    numbers.set(path, number);
+    return `_${number}=${index}`;
+  });
+  return lines.join("\n");
 }

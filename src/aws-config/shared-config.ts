@@ -1,6 +1,6 @@
-import { readKnownFiles, type ConfigTexts, type Setting, type Settings } from "./known-files.ts";
-import type { Profile } from "./profile.ts";
-import { resolveSignIn, SSO_KEYS } from "./sign-in.ts";
+import { readKnownFiles, type ConfigTexts, type Settings } from "./known-files.ts";
+import type { Profile, SsoSignIn } from "./profile.ts";
+import { resolveSignIn } from "./sign-in.ts";
 
 /** The profiles by name, and one sentence for each thing that keeps a file from being read. */
 export interface SharedConfig {
@@ -14,40 +14,45 @@ export interface SharedConfig {
  */
 export function readSharedConfig(texts: ConfigTexts): SharedConfig {
   const { merged, profileNames, sessions, problems } = readKnownFiles(texts);
-  const ownSessions = new Map([...sessions].map(([name, settings]) => [name, ownOf(settings)]));
   const profiles = new Map<string, Profile>();
   for (const name of profileNames) {
-    profiles.set(name, toProfile(name, merged.get(name) ?? new Map(), ownSessions, texts.config?.file));
+    const profile = toProfile(name, merged.get(name) ?? new Map(), sessions, texts.config?.file);
+    profiles.set(profile.name, profile);
   }
   return { profiles, problems };
 }
 
 type Sessions = ReadonlyMap<string, Settings>;
 
-function toProfile(name: string, all: Settings, sessions: Sessions, configFile: string | undefined): Profile {
-  const settings = ownOf(all);
-  const kind = kindOf(all);
-  const asSource = asSourceOf(all);
+function toProfile(name: string, settings: Settings, sessions: Sessions, configFile: string | undefined): Profile {
+  const kind = kindOf(settings);
+  const asSource = asSourceOf(settings);
+  const { signIn, problem } = resolveSignIn({ name, settings, sessions, configFile });
   return {
-    name,
+    name: copied(name),
     kind,
-    region: settings.get("region")?.value,
-    sourceProfile: settings.get("source_profile")?.value,
+    region: copied(settings.get("region")?.value),
+    sourceProfile: copied(settings.get("source_profile")?.value),
     ...(asSource !== undefined && asSource !== kind && { asSource }),
-    ...resolveSignIn({ name, settings, sessions, configFile }),
+    signIn: signIn && copiedSignIn(signIn),
+    problem: copied(problem),
   };
 }
 
-const KEPT = [...SSO_KEYS, "region", "source_profile"];
+function copiedSignIn({ ssoSession, ssoRegion, ssoStartUrl, ssoAccountId, ssoRoleName, origin }: SsoSignIn): SsoSignIn {
+  return {
+    ssoSession: copied(ssoSession),
+    ssoRegion: copied(ssoRegion),
+    ssoStartUrl: copied(ssoStartUrl),
+    ssoAccountId: copied(ssoAccountId),
+    ssoRoleName: copied(ssoRoleName),
+    origin,
+  };
+}
 
-/** Of these settings those that are kept. Their values are copies: a slice of the file's text would keep the whole text in memory. */
-function ownOf(settings: Settings): Settings {
-  const own = new Map<string, Setting>();
-  for (const key of KEPT) {
-    const setting = settings.get(key);
-    if (setting) own.set(key, { ...setting, value: Array.from(setting.value).join("") });
-  }
-  return own;
+/** A slice of a new text, which is all that it keeps: a slice of the file's text would keep the whole text in memory. */
+function copied<T extends string | undefined>(value: T): T {
+  return (value === undefined ? undefined : `.${value}`.slice(1)) as T;
 }
 
 // The order of `resolveProfileData` in @aws-sdk/credential-provider-ini 3.973 (SDK 3.1169), and of its `is…Profile` functions.

@@ -14,12 +14,19 @@ let latest: { readonly text: string; readonly place: (start: number, end: number
 
 /** As `placeOf`, for many pieces of one text. */
 export function placesIn(text: string, lineEnd: RegExp): (start: number, end: number) => Place {
-  const begins = [0, ...[...text.matchAll(lineEnd)].map(({ 0: written, index }) => index + written.length)];
+  let begins: readonly number[] | undefined;
   return (start, end) => {
+    begins ??= lineBegins(text, lineEnd);
     const [line, column] = pointAt(start, begins);
     const [endLine, endColumn] = pointAt(end, begins);
     return { line, column, endLine, endColumn };
   };
+}
+
+function lineBegins(text: string, lineEnd: RegExp): number[] {
+  const begins = [0];
+  for (const { 0: written, index } of text.matchAll(lineEnd)) begins.push(index + written.length);
+  return begins;
 }
 
 /** `begins` are the offsets of the lines' first characters, in order. */

@@ -172,7 +172,7 @@ test("what is not returned is not in memory either", { timeout: 60_000 }, () => 
     "sso_region = us-west-2\nsso_start_url = https://x\nsso_account_id = 123456789012\nsso_role_name = AVeryLongRoleNameInOnePiece";
   const keys = `aws_access_key_id = x\naws_secret_access_key = ${secret}\ncredential_process = echo ${secret}`;
   write(".aws/config", `[profile a]\n${keys}\n${sso}\n[sso-session ${secret}]\nk = ${secret}`);
-  write(".aws/credentials", `[a]\n${keys}\n[b]\n${keys}`);
+  write(".aws/credentials", `[a]\n${keys}\n[a-profile-with-a-long-name]\n${keys}`);
   const [module, snapshot] = [
     join(dirname(fileURLToPath(import.meta.url)), "../../src/aws-config/files.ts"),
     join(home, "heap"),

@@ -59,13 +59,18 @@ test.each(["[__proto__]", "[profile __proto__]"])("%s anywhere empties the file"
   });
 });
 
-describe("what ini is given", () => {
-  test.each<[text: string, canonical: string[]]>([
-    ["[profile acme.dev]\nsso_region = us-west-2 # note", ["[_0]", "_1=0"]],
-    ['[default]\n\nk[] = "true"', ["[_0]", "_1=0"]],
-    ["[plugins x]\nk = v", []],
+/** Of a file of one section. */
+function canonicalOf(text: string): string {
+  return toCanonicalIni(readDocument(text).sections.flatMap(({ settings }) => settings));
+}
+
+describe("what ini is given where a key is given twice", () => {
+  test.each<[text: string, canonical: string]>([
+    ["[default]\nk = 1\nk = 2 # note", "_0=0\n_0=1"],
+    ['[default]\nk[] = "true"\nl = 1\nk[] = null', "_0=0\n_1=1\n_0=2"],
+    ["[plugins x]\nk = v", ""],
   ])("%j", (text, canonical) => {
-    expect(toCanonicalIni(readDocument(text)).text.split("\n").filter(Boolean)).toEqual(canonical);
+    expect(canonicalOf(text)).toEqual(canonical);
   });
 
   // Any code units, halves of surrogate pairs too, and often those that mean something to `ini` or to AWS.
@@ -77,11 +82,9 @@ describe("what ini is given", () => {
 
   test("whatever the text, it holds nothing ini could act on, and ini finds strings only", () => {
     const isInert = (name: string, key: string, value: string) => {
-      const canonical = toCanonicalIni(readDocument(`[${name}]\n${key}=x${value}`)).text;
-      expect(canonical).toMatch(/^(\[_\d+\]\n_\d+=\d+)?$/);
-      for (const section of Object.values(parse(canonical))) {
-        for (const found of Object.values(section as object)) expect(found).toBeTypeOf("string");
-      }
+      const canonical = canonicalOf(`[${name}]\n${key}=x${value}`);
+      expect(canonical).toMatch(/^(_\d+=\d+)?$/);
+      for (const found of Object.values(parse(canonical))) expect(found).toBeTypeOf("string");
     };
     const oneLine = units.filter((text) => !text.includes("\n"));
     fc.assert(fc.property(oneLine, oneLine, oneLine, isInert), { numRuns: 2_000 });
@@ -89,8 +92,11 @@ describe("what ini is given", () => {
 
   test("a key and a value of any code units come back as they were", () => {
     const comesBack = (key: string, value: string) => {
-      const [section] = readSections({ file: "config", text: `[default]\n<${key}>=<${value}>` }).sections.values();
-      expect([...(section ?? [])]).toEqual([[`<${key}>`, { value: `<${value}>`, file: "config", line: 2 }]]);
+      const [section] = readSections({
+        file: "config",
+        text: `[default]\n<${key}>=x\n<${key}>=<${value}>`,
+      }).sections.values();
+      expect([...(section ?? [])]).toEqual([[`<${key}>`, { value: `<${value}>`, file: "config", line: 3 }]]);
     };
     const plain = units.filter((text) => !/\n|=|\s[;#]/.test(text));
     fc.assert(fc.property(plain, plain, comesBack), { numRuns: 2_000 });

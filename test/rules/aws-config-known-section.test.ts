@@ -77,6 +77,18 @@ makeConfigTester().run("aws-config-known-section", awsConfigKnownSection, {
       errors: 1,
     })),
     {
+      name: "a header that, written well, would take the place of [sso-session abc]",
+      code: config("[sso-session abc]", region, "[profile  sso-session.abc]", region),
+      output: null,
+      errors: [{ messageId: "looseSection" }],
+    },
+    {
+      name: "a session without its kind, whose name [profile sso-session.abc] has",
+      code: config("[profile sso-session.abc]", "sso_session = abc", "[abc]", region),
+      output: null,
+      errors: [{ messageId: "missingPrefix" }],
+    },
+    {
       name: "a dot instead of a space",
       code: config("[profile.dev]", region, "[sso-session.abc]", "sso_region = us-west-2"),
       output: config("[profile dev]", region, "[sso-session abc]", "sso_region = us-west-2"),

@@ -62,8 +62,12 @@ function withoutSetting(document: ConfigDocument, place: Place, line: Line, abov
   return { code: "noEquals", place, data: {}, suggestions: [{ code: "writeEquals", data: {}, edits }] };
 }
 
+/** By path, the settings of a section's id that the SDK keeps. */
+type KeptSettings = ReadonlyMap<string, Setting> | undefined;
+
 function settingProblems(document: ConfigDocument, { settings }: Section, id: string, problems: Problem[]): void {
   let block: Setting | undefined;
+  const kept = mergedSections(document).get(id)?.settings;
   for (const [index, setting] of settings.entries()) {
     // The header of a section, broken, is another rule's.
     if (setting.key.startsWith("[")) continue;
@@ -72,9 +76,9 @@ function settingProblems(document: ConfigDocument, { settings }: Section, id: st
     if (form === "block-key") withoutValue(setting, block, settings[index + 1], problems);
     else {
       if (form === "nested-key" && block) swallowed(setting, block, settings[index + 1], problems);
-      if (form === "key") ownSetting(setting, document, id, problems);
+      if (form === "key") ownSetting(setting, kept, problems);
       if (/\s/.test(setting.key)) problems.push({ code: "unknownCharacter", place: keyPlace(setting), data: {} });
-      repeatedKey(setting, document, id, problems);
+      repeatedKey(setting, kept, problems);
       commentBehind(document, setting, problems);
     }
     if (form === "block-key") block = setting;
@@ -102,23 +106,23 @@ function swallowed(setting: Setting, block: Setting, next: Setting | undefined, 
   problems.push({ code: "swallowedLine", place: keyPlace(setting), data, suggestions });
 }
 
-function ownSetting(setting: Setting, document: ConfigDocument, id: string, problems: Problem[]): void {
+function ownSetting(setting: Setting, kept: KeptSettings, problems: Problem[]): void {
   const { key, line } = setting;
   const place = keyPlace(setting);
   const atTheMargin = { code: "unindent" as const, data: {}, edits: [unindent(line)] };
   if (isIndented(line)) problems.push({ code: "indentedKey", place, data: {}, fix: atTheMargin });
   if (!/\s/.test(key) && key !== key.toLowerCase()) {
     const lower = key.toLowerCase();
-    const isFree = KNOWN_KEYS.has(lower) && !mergedSections(document).get(id)?.settings.has(lower);
+    const isFree = KNOWN_KEYS.has(lower) && !kept?.has(lower);
     const edits = [replace(place, lower)];
     const suggestions = isFree ? [{ code: "writeLowerCase" as const, data: { key: lower }, edits }] : [];
     problems.push({ code: "upperCaseKey", place, data: { key: shownKey(key) }, suggestions });
   }
 }
 
-function repeatedKey(setting: Setting, document: ConfigDocument, id: string, problems: Problem[]): void {
+function repeatedKey(setting: Setting, kept: KeptSettings, problems: Problem[]): void {
   const { path, key, line } = setting;
-  const winner = mergedSections(document).get(id)?.settings.get(path);
+  const winner = kept?.get(path);
   if (!winner || winner.line === line) return;
   const data = { key: shownKey(key), line: String(winner.line.number) };
   const suggestions = [{ code: "removeLine" as const, data: {}, edits: [removeLine(line)] }];

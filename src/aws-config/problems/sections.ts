@@ -33,8 +33,10 @@ export function sectionProblems(document: ConfigDocument): Problem[] {
 
 interface Context {
   readonly document: ConfigDocument;
-  /** By id, the headers of the sections that the SDK takes. */
-  readonly headers: ReadonlyMap<string, readonly Header[]>;
+  /** By id, the first headers of the sections that the SDK takes. */
+  readonly headers: ReadonlyMap<string, Header>;
+  /** Of the ids given more than once, the last. */
+  readonly lastHeaders: ReadonlyMap<string, Header>;
   /** How often each header is written that has no kind. */
   readonly bare: ReadonlyMap<string, number>;
   /** The sso-sessions that profiles name. */
@@ -42,20 +44,19 @@ interface Context {
 }
 
 function contextOf(document: ConfigDocument): Context {
-  const headers = new Map<string, Header[]>();
+  const headers = new Map<string, Header>();
+  const lastHeaders = new Map<string, Header>();
   const bare = new Map<string, number>();
   const sessionNames = new Set<string>();
   for (const { header, settings } of document.sections) {
     for (const { path, value } of settings) if (path === "sso_session") sessionNames.add(value);
     if (header?.id !== undefined) {
-      const same = headers.get(header.id);
-      if (same) same.push(header);
-      else headers.set(header.id, [header]);
+      (headers.has(header.id) ? lastHeaders : headers).set(header.id, header);
     } else if (header?.kind === undefined && header) {
       bare.set(header.name, (bare.get(header.name) ?? 0) + 1);
     }
   }
-  return { document, headers, bare, sessionNames };
+  return { document, headers, lastHeaders, bare, sessionNames };
 }
 
 function headerProblems(header: Header, context: Context): Problem[] {
@@ -88,7 +89,7 @@ function missingPrefix({ place, namePlace, name }: Header, tidy: string, context
   const kind = isSession ? "sso-session" : "profile";
   // "[profiledev]" and "[DEFAULT]" are meant otherwise, and a second section of the name is for a person to sort out.
   const isClear = !/^(?:profile|sso|services|default|__proto__)/i.test(tidy) && context.bare.get(name) === 1;
-  const isFree = isClear && !context.headers.has(`${kind}.${tidy}`);
+  const isFree = isClear && isNew(`${kind}.${tidy}`, context);
   const fix = isFree ? writeHeader(namePlace, `${kind} ${tidy}`) : undefined;
   return { code: "missingPrefix", place, data: { name: tidy, kind }, fix };
 }
@@ -125,9 +126,9 @@ function badName({ kind, name, namePlace }: Header): Problem[] {
 }
 
 function repeated({ place, line }: Header, id: string, { document, headers }: Context): Problem[] {
-  const replacement = id === "default" && headers.get("profile.default")?.[0];
+  const replacement = id === "default" && headers.get("profile.default");
   if (replacement) return [{ code: "replacedSection", place, data: { line: String(replacement.line.number) } }];
-  const [first] = headers.get(id) ?? [];
+  const first = headers.get(id);
   if (!first || first.line === line) return [];
   const header = textAt(document, { ...place, start: place.start + 1, end: place.end - 1 });
   return NAME.test(header.replace(/^[\w-]+\s/, "").replaceAll(/^["']|["']$/g, ""))
@@ -135,16 +136,16 @@ function repeated({ place, line }: Header, id: string, { document, headers }: Co
     : [];
 }
 
-function empty({ place, kind, name }: Header, id: string, { document, headers }: Context): Problem[] {
+function empty(header: Header, id: string, { document, headers, lastHeaders }: Context): Problem[] {
+  const { place, kind, name } = header;
   const isSeen = kind === undefined || kind === "services" || mergedSections(document).has(id);
-  if (isSeen || headers.get(id)?.at(-1)?.place !== place) return [];
+  if (isSeen || (lastHeaders.get(id) ?? headers.get(id)) !== header) return [];
   return [{ code: "emptySection", place, data: { kind, name } }];
 }
 
-/** Whether a section of this id would take the place of no other, nor one of its own: of the two forms of "default" one counts. */
+/** Whether a section of this id would take the place of no other, nor one of its own: of `[sso-session a]` and `[profile sso-session.a]` one counts. */
 function isNew(id: string, { headers }: Context): boolean {
-  const ids = id === "default" || id === "profile.default" ? ["default", "profile.default"] : [id];
-  return !ids.some((each) => headers.has(each));
+  return ![id, `profile.${id}`, id.replace(/^profile\./u, "")].some((each) => headers.has(each));
 }
 
 /** A line that begins like a header and is none. What it holds is not shown: nothing says that it is a name. */

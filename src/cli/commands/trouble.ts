@@ -1,4 +1,5 @@
-import { loadSharedConfig, readConfigText } from "../../aws-config/files.ts";
+import { readSharedFiles } from "../../aws-config/files.ts";
+import type { ConfigText } from "../../aws-config/known-files.ts";
 import type { SharedConfig } from "../../aws-config/shared-config.ts";
 import { optimiseLongRunsOnly } from "../engine.ts";
 import { counted, onOneLine } from "../formats/format.ts";
@@ -25,9 +26,8 @@ const longestList = 5;
 
 /** For a person in trouble, on this machine: names the call at fault, what it contradicts, and what mends it. */
 export async function run(options: TroubleOptions, io: Io): Promise<ExitCode> {
-  optimiseLongRunsOnly();
-  const sharedConfig = loadSharedConfig({ env: io.env });
-  const config = readConfigText({ env: io.env });
+  const { shared: sharedConfig, config } = readSharedFiles({ env: io.env });
+  if (!isLong(config)) optimiseLongRunsOnly();
   const profile = profileOfMachine(options.profile, io.env);
   const looked = await lookAt(options.paths, { sharedConfig, profile }, io);
   const guilty = looked.cases.filter(({ diagnosis }) => diagnosis.kind === "guilty").sort(byCertainty);
@@ -47,6 +47,11 @@ export async function run(options: TroubleOptions, io: Io): Promise<ExitCode> {
   tellProblems(looked.problems, io);
   if (looked.problems.length > 0) return 2;
   return guilty.length + mistakes.length > 0 ? 1 : 0;
+}
+
+/** Whether a file alone makes a run long. */
+function isLong(config: ConfigText | undefined): boolean {
+  return config !== undefined && config.text.length > 500_000;
 }
 
 /** Those first that contradict a sso_region that is known, and one's own code before what others wrote. */

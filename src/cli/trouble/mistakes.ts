@@ -1,13 +1,14 @@
 import { signInChain, signInEnds, sourceOf, type SignInEnd } from "../../aws-config/chain.ts";
 import { problemsIn } from "../../aws-config/check.ts";
-import { readDocument, type ConfigDocument, type Section } from "../../aws-config/document.ts";
+import type { ConfigDocument, Section } from "../../aws-config/document.ts";
 import { knownSections } from "../../aws-config/known-sections.ts";
 import type { ConfigText } from "../../aws-config/known-files.ts";
 import type { MessageCode } from "../../aws-config/problems/messages.ts";
 import type { Profile } from "../../aws-config/profile.ts";
+import { documentOf } from "../../aws-config/sections.ts";
 import type { SharedConfig } from "../../aws-config/shared-config.ts";
 import { SSO_KEYS } from "../../aws-config/sign-in.ts";
-import { at } from "../../aws-config/wording.ts";
+import { quote } from "../../aws-config/wording.ts";
 
 /** Which profiles matter: those that somebody asked for by name, or, without any, all there are. */
 export interface ProfilesAsked {
@@ -59,7 +60,7 @@ interface Mistake {
  * then profiles that cannot sign in for another reason, such as that they are not there. Never throws.
  */
 export function mistakesIn(config: ConfigText | undefined, shared: SharedConfig, asked: ProfilesAsked): string[] {
-  const document = readDocument(config?.text ?? "");
+  const document = documentOf(config ?? { file: "", text: "" });
   const concerned = new Set(asked.all ? [] : asked.named.flatMap((name) => sectionsOf(name, shared, document)));
   const isAsked = ({ section }: Mistake): boolean => asked.all || section === undefined || concerned.has(section);
   const mistakes = config ? mistakesOf(config, document, shared).filter(isAsked) : [];
@@ -71,7 +72,7 @@ export function mistakesIn(config: ConfigText | undefined, shared: SharedConfig,
     const problem = problemOf(endOf(name), shared.profiles.get(name));
     return problem === undefined || isExplained(name) ? [] : problem;
   });
-  return [...new Set([...mistakes.map(({ sentence }) => sentence), ...others])];
+  return [...mistakes.map(({ sentence }) => sentence), ...new Set(others)];
 }
 
 /** The names of the profiles by which a profile gets its credentials, itself first, and of their sso-sessions. */
@@ -119,6 +120,7 @@ function problemOf(end: SignInEnd, profile: Profile | undefined): string | undef
 function mistakesOf({ file }: ConfigText, document: ConfigDocument, shared: SharedConfig): Mistake[] {
   const sso = ssoPlaces(document);
   let index = 0;
+  const fileName = quote(file);
   const problems = problemsIn(document, { credentialsProfiles: [...shared.profiles.keys()] });
   return problems.flatMap(({ code, line, message }) => {
     // Problems come in the order of the file, as sections do.
@@ -126,7 +128,7 @@ function mistakesOf({ file }: ConfigText, document: ConfigDocument, shared: Shar
     const section = document.sections[index];
     const where = stopping[code];
     if (!section || !where || !isThere[where](section, line, sso, shared)) return [];
-    return { section: nameOf(code, section), sentence: `${at({ file, line })}: ${message}` };
+    return { section: nameOf(code, section), sentence: `${fileName}, line ${line}: ${message}` };
   });
 }
 
