@@ -266,6 +266,12 @@ const modules: Readonly<Record<string, Law>> = {
     ["const once = (f) => (...args) => f(...args); provider = once(fromIni)({ clientConfig: { region } })", "unknown"],
     ["class A { get make() { return fromIni; } } provider = new A().make({ clientConfig: { region } })", "unknown"],
     ["const pick = () => fromIni; const all = [pick]; provider = all[0]()({ clientConfig: { region } })", "unknown"],
+    ["const pick = () => fromIni; provider = pick()({ clientConfig: { region } })", "always"],
+    [
+      "const load = async () => fromIni; const give = async () => (await load())({ clientConfig: { region } }); provider = () => give().then((get) => get())",
+      "always",
+    ],
+    ["const pick = () => fromIni; const all = [pick()]; provider = all[0]({ clientConfig: { region } })", "unknown"],
     // What looks at it, or gives it to other files, does not call it.
     ["console.debug(fromIni); provider = fromIni({})", "clean"],
     ["const expect = (f) => ({ toBe: () => f }); expect(fromIni).toBe(fromIni); provider = fromIni({})", "clean"],
