@@ -299,6 +299,34 @@ const modules: Readonly<Record<string, Law>> = {
       "always",
     ],
   ],
+  "a class may give its fields by names that the file does not show": [
+    [
+      "class A { constructor(given) { this.c = {}; for (const key in given) this[key] = given[key]; } make() { return fromIni({ clientConfig: this.c }); } } provider = new A({ c: { region } }).make()",
+      "unknown",
+    ],
+    [
+      "class A { c = { region }; set(given) { Object.keys(given).forEach((key) => { this[key] = given[key]; }); return this; } make() { return fromIni({ clientConfig: this.c }); } } provider = new A().set({ c: {} }).make()",
+      "unknown",
+    ],
+    [
+      "class A { r = region; constructor(given) { for (const key in given) this[key] = given[key]; } make() { return fromIni({ clientConfig: { region: this.r } }); } } provider = new A({ r: undefined }).make()",
+      "sometimes",
+    ],
+    [
+      "class A { c = { region }; read(key) { return this[key]; } make() { this.read('c'); return fromIni({ clientConfig: this.c }); } } provider = new A().make()",
+      "always",
+    ],
+  ],
+  "a field that the file never gives anything may hold what another file was given": [
+    [
+      "class A extends Error { use() { this.cause.clientConfig = {}; } } const o = { clientConfig: { region } }; new A('', { cause: o }).use(); provider = fromIni(o)",
+      "unknown",
+    ],
+    [
+      "class A { c = {}; use() { this.c.clientConfig = {}; } } const o = { clientConfig: { region } }; const list = [o]; new A().use(); provider = fromIni(o)",
+      "always",
+    ],
+  ],
   "modules are strict": [
     ["function f(o) { arguments[0] = {}; return fromIni(o); } provider = f({ clientConfig: { region } })", "always"],
     [
