@@ -2,6 +2,9 @@
 import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import { unwrap } from "./expressions.ts";
+import { callersOf } from "./flow/callers.ts";
+import { isFunctionNode } from "./flow/values.ts";
+import { importOf } from "./imports.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
 import { isExported, isGlobal } from "./variables.ts";
 
@@ -44,19 +47,25 @@ export function placesHandedOn(
       return parent.value === place && parent.parent.type === "ObjectExpression" && !isOfExport(parent.parent, tree)
         ? [place]
         : [];
+    case "ArrowFunctionExpression":
+    case "ReturnStatement":
+      return byCalls(place, tree, seen) ?? [place];
     default:
       return parent && keepers.has(parent.type) ? [place] : [];
   }
 }
 
-const keepers = new Set([
-  "ArrayExpression",
-  "ArrowFunctionExpression",
-  "NewExpression",
-  "PropertyDefinition",
-  "ReturnStatement",
-  "YieldExpression",
-]);
+const keepers = new Set(["ArrayExpression", "NewExpression", "PropertyDefinition", "YieldExpression"]);
+
+/** Where the calls of the function that returns a factory hand it on; undefined where they are not all known to give it. */
+function byCalls(place: TSESTree.Node, tree: SyntaxTree, seen: Set<Variable>): readonly TSESTree.Node[] | undefined {
+  let fn = place.parent;
+  while (fn && !isFunctionNode(fn)) fn = fn.parent;
+  const { calls, isOpen } = fn ? callersOf(fn, tree) : { calls: [], isOpen: true };
+  return isOpen || !calls.every((call) => importOf(call, tree))
+    ? undefined
+    : calls.flatMap((call) => placesHandedOn(call, tree, seen));
+}
 
 /** `flag ? factory : other` and its like around a factory, with what changes nothing at run time. */
 function wholeChoice(node: TSESTree.Node): TSESTree.Node {

@@ -34,9 +34,10 @@ export function importOf(
   tree: SyntaxTree,
   seen: ReadonlySet<TSESTree.Node> = new Set(),
 ): Imported | undefined {
-  const typed = node.type === "TSAsExpression" ? importByType(node.typeAnnotation, tree) : undefined;
-  if (typed) return typed;
   const value = unwrap(node);
+  const typed =
+    node.type === "TSAsExpression" && !isMadeHere(value) ? importByType(node.typeAnnotation, tree) : undefined;
+  if (typed) return typed;
   if (seen.has(value) || seen.size >= maxSteps) return undefined;
   const path = new Set([...seen, value]);
   switch (value.type) {
@@ -223,6 +224,11 @@ const typeOfModule = /^typeof import\(\s*["']([^"']+)["']\s*\)(?:\s*\|\s*(?:null
 function importByType(type: TSESTree.TypeNode | undefined, { text }: SyntaxTree): Imported | undefined {
   const [, specifier] = (type && typeOfModule.exec(text.slice(...type.range))) ?? [];
   return specifier === undefined ? undefined : allOf(specifier);
+}
+
+/** `{ factory: mock } as unknown as typeof import("…")` is what stands there, not the module. */
+function isMadeHere({ type }: TSESTree.Node): boolean {
+  return type === "ObjectExpression" || type === "NewExpression";
 }
 
 function typeOf(name: TSESTree.Node | undefined): TSESTree.TypeNode | undefined {

@@ -11,41 +11,44 @@ export function isFresh({ type }: TSESTree.Node): boolean {
   return fresh.has(type);
 }
 
-/** The names of fields that the file gives something else than an object made there; "any" where it may be all. */
-type Spoiled = ReadonlySet<string> | "any";
+/** What the file gives to a field: an object made there, or something else. The name is undefined where it may be any. */
+interface Gift {
+  readonly name: string | undefined;
+  readonly isFresh: boolean;
+}
 
-const spoiledByProgram = new WeakMap<TSESTree.Program, Spoiled>();
+const ownByProgram = new WeakMap<TSESTree.Program, ReadonlySet<string | undefined>>();
 
 /** Whether an expression is `this.name` of a class, which the file only ever gives objects made there: what is written into it changes no other one. */
 export function isFieldMadeHere(node: TSESTree.Node, tree: SyntaxTree): boolean {
   if (node.type !== "MemberExpression" || !isOfClass(node.object)) return false;
-  const name = keyName(node.property, node.computed, tree);
-  const spoiled = spoiledByProgram.get(tree.ast) ?? spoiledIn(tree);
-  spoiledByProgram.set(tree.ast, spoiled);
-  return name !== undefined && spoiled !== "any" && !spoiled.has(name);
+  const own = ownByProgram.get(tree.ast) ?? ownIn(tree);
+  ownByProgram.set(tree.ast, own);
+  return own.has(keyName(node.property, node.computed, tree));
 }
 
-function spoiledIn(tree: SyntaxTree): Spoiled {
-  const names = [...nodesOf(tree.ast, tree)].flatMap((node) => spoiledAt(node, tree));
-  return names.includes(undefined) ? "any" : new Set(names.filter((name) => name !== undefined));
+/** The names of fields that are given objects made in the file and nothing else. What the file never gives is another file's. */
+function ownIn(tree: SyntaxTree): ReadonlySet<string | undefined> {
+  const gifts = [...nodesOf(tree.ast, tree)].flatMap((node) => giftsAt(node, tree));
+  const spoiled = new Set(gifts.filter((gift) => !gift.isFresh).map(({ name }) => name));
+  return new Set(spoiled.has(undefined) ? [] : gifts.map(({ name }) => name).filter((name) => !spoiled.has(name)));
 }
 
-/** The name of a field that is given something else; undefined for a name that is not known. */
-function spoiledAt(node: TSESTree.Node, tree: SyntaxTree): readonly (string | undefined)[] {
+function giftsAt(node: TSESTree.Node, tree: SyntaxTree): readonly Gift[] {
   const { parent } = node;
   switch (node.type) {
     case "ThisExpression":
-      return parent && isChangedByCall(node, parent) ? [undefined] : [];
+      return parent && isChangedByCall(node, parent) ? [{ name: undefined, isFresh: false }] : [];
     case "MemberExpression":
-      return !parent || !isWritten(node, parent) || isGivenFresh(parent)
-        ? []
-        : [keyName(node.property, node.computed, tree)];
+      return parent && isWritten(node, parent)
+        ? [{ name: keyName(node.property, node.computed, tree), isFresh: isGivenFresh(parent) }]
+        : [];
     case "PropertyDefinition":
-      return node.value && !isFresh(unwrap(node.value)) ? [keyName(node.key, node.computed, tree)] : [];
+      return node.value ? [{ name: keyName(node.key, node.computed, tree), isFresh: isFresh(unwrap(node.value)) }] : [];
     case "MethodDefinition":
-      return node.kind === "constructor" ? [] : [keyName(node.key, node.computed, tree)];
+      return node.kind === "constructor" ? [] : [{ name: keyName(node.key, node.computed, tree), isFresh: false }];
     case "TSParameterProperty":
-      return [nameOf(node)];
+      return [{ name: nameOf(node), isFresh: false }];
     default:
       return [];
   }

@@ -266,6 +266,12 @@ const modules: Readonly<Record<string, Law>> = {
     ["const once = (f) => (...args) => f(...args); provider = once(fromIni)({ clientConfig: { region } })", "unknown"],
     ["class A { get make() { return fromIni; } } provider = new A().make({ clientConfig: { region } })", "unknown"],
     ["const pick = () => fromIni; const all = [pick]; provider = all[0]()({ clientConfig: { region } })", "unknown"],
+    ["const pick = () => fromIni; provider = pick()({ clientConfig: { region } })", "always"],
+    [
+      "const load = async () => fromIni; const give = async () => (await load())({ clientConfig: { region } }); provider = () => give().then((get) => get())",
+      "always",
+    ],
+    ["const pick = () => fromIni; const all = [pick()]; provider = all[0]({ clientConfig: { region } })", "unknown"],
     // What looks at it, or gives it to other files, does not call it.
     ["console.debug(fromIni); provider = fromIni({})", "clean"],
     ["const expect = (f) => ({ toBe: () => f }); expect(fromIni).toBe(fromIni); provider = fromIni({})", "clean"],
@@ -290,6 +296,34 @@ const modules: Readonly<Record<string, Law>> = {
     ],
     [
       "class A { c = { region }; make() { return fromIni({ clientConfig: this.c }); } } const a = new A(); Object.assign(a, { d: {} }); Object.assign({}, { c: {} }); Object.assign(new Error(), { c: {} }); provider = a.make()",
+      "always",
+    ],
+  ],
+  "a class may give its fields by names that the file does not show": [
+    [
+      "class A { constructor(given) { this.c = {}; for (const key in given) this[key] = given[key]; } make() { return fromIni({ clientConfig: this.c }); } } provider = new A({ c: { region } }).make()",
+      "unknown",
+    ],
+    [
+      "class A { c = { region }; set(given) { Object.keys(given).forEach((key) => { this[key] = given[key]; }); return this; } make() { return fromIni({ clientConfig: this.c }); } } provider = new A().set({ c: {} }).make()",
+      "unknown",
+    ],
+    [
+      "class A { r = region; constructor(given) { for (const key in given) this[key] = given[key]; } make() { return fromIni({ clientConfig: { region: this.r } }); } } provider = new A({ r: undefined }).make()",
+      "sometimes",
+    ],
+    [
+      "class A { c = { region }; read(key) { return this[key]; } make() { this.read('c'); return fromIni({ clientConfig: this.c }); } } provider = new A().make()",
+      "always",
+    ],
+  ],
+  "a field that the file never gives anything may hold what another file was given": [
+    [
+      "class A extends Error { use() { this.cause.clientConfig = {}; } } const o = { clientConfig: { region } }; new A('', { cause: o }).use(); provider = fromIni(o)",
+      "unknown",
+    ],
+    [
+      "class A { c = {}; use() { this.c.clientConfig = {}; } } const o = { clientConfig: { region } }; const list = [o]; new A().use(); provider = fromIni(o)",
       "always",
     ],
   ],

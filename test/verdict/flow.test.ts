@@ -544,6 +544,7 @@ describe("factories have the same laws", () => {
     `import { fromIni } from "npm:@acme/credentials@1.0.0"; fromIni(${options})`,
     `const { fromIni } = await load<typeof import("./mine.js")>(name); fromIni(${options})`,
     `const { fromIni } = await load<Partial<typeof import("${sdk}")>>(name); fromIni(${options})`,
+    `const mock = { fromIni: () => other } as unknown as typeof import("${sdk}"); mock.fromIni(${options})`,
   ])("none: %s", (code) => {
     expect(verdict(`${code};`)).toBe("clean");
   });

@@ -8,7 +8,7 @@ import { valuesReturned } from "./calls.ts";
 import { evaluate } from "./evaluate.ts";
 import { unsettled, valuesHeld } from "./holders.ts";
 import { memberName } from "./objects.ts";
-import { alternative, isFunctionNode, type Alternative, type Env, type Flow, type Given } from "./values.ts";
+import { alternative, isFunctionNode, unknown, type Alternative, type Env, type Flow, type Given } from "./values.ts";
 
 /** The class that `this` is an instance of, or itself, and where in it. */
 export interface Owner {
@@ -34,6 +34,7 @@ export function valuesOfField(
   if (!owner || name === undefined) return undefined;
   const made = (then: Given): readonly Alternative[] => valuesOfMember(node, owner, name, env, then, flow);
   const { body, isConstructed } = owner;
+  if (isGivenByAnyName(body, flow.tree)) return unsettled([...made(given), unknown("changedLater", given)]);
   const hidden = alternative({ kind: "hidden" }, given);
   if (
     isExtended(body, flow.tree) ||
@@ -158,6 +159,12 @@ function isExtended({ parent }: TSESTree.ClassBody, tree: SyntaxTree): boolean {
       ({ identifier }) => "superClass" in identifier.parent && identifier.parent.superClass === identifier,
     ) ?? false
   );
+}
+
+/** `this[key] = …`: whether a class may give any of its fields something else. */
+function isGivenByAnyName(body: TSESTree.ClassBody, tree: SyntaxTree): boolean {
+  const unnamed = membersIn(body, tree).get(undefined) ?? [];
+  return unnamed.some((member) => member.object.type === "ThisExpression" && isAssigned(member));
 }
 
 type Members = ReadonlyMap<string | undefined, readonly TSESTree.MemberExpression[]>;
