@@ -1,6 +1,6 @@
 // Bundles the parser of our command, with the scopes of names, as the command's own bundle has it, into the file that is named.
 import { build } from "esbuild";
-import { root, withoutHidingPlaces, withoutLibs } from "../scripts/bundle.mjs";
+import { root, withoutLibs } from "../scripts/bundle.mjs";
 
 await build({
   absWorkingDir: root,
@@ -12,5 +12,5 @@ await build({
   target: "node20",
   format: "esm",
   banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
-  plugins: [withoutLibs, withoutHidingPlaces],
+  plugins: [withoutLibs],
 });

@@ -2,7 +2,7 @@
 import { chmod, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { build } from "esbuild";
-import { noticesOf, packagesIn, root, withoutHidingPlaces, withoutLibs } from "./bundle.mjs";
+import { noticesOf, packagesIn, root, withoutLibs } from "./bundle.mjs";
 
 const outdir = "dist/cli";
 
@@ -26,7 +26,7 @@ const { metafile } = await build({
   legalComments: "none",
   banner: { js: banner },
   metafile: true,
-  plugins: [withoutLibs, withoutHidingPlaces],
+  plugins: [withoutLibs],
 });
 
 await chmod(path.join(root, outdir, "main.js"), 0o755);

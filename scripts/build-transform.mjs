@@ -2,7 +2,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { build } from "esbuild";
-import { noticesOf, packagesIn, root, withoutHidingPlaces, withoutLibs } from "./bundle.mjs";
+import { noticesOf, packagesIn, root, withoutLibs } from "./bundle.mjs";
 
 const outfile = "dist/transforms/fix-sso-region.cjs";
 
@@ -30,12 +30,7 @@ const common = {
   metafile: true,
 };
 
-const ofParser = await build({
-  ...common,
-  entryPoints: [parser],
-  outfile: `dist/transforms/${parser}.cjs`,
-  plugins: [withoutHidingPlaces],
-});
+const ofParser = await build({ ...common, entryPoints: [parser], outfile: `dist/transforms/${parser}.cjs` });
 const ofTransform = await build({
   ...common,
   entryPoints: ["transforms/fix-sso-region.ts"],

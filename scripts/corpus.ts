@@ -1,6 +1,7 @@
 // `npm run test:corpus`: reads what others wrote, mutants and programs that are deep or large, with four parsers. `--help` says how.
 import { fork } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import fc from "fast-check";
@@ -139,9 +140,21 @@ async function main(): Promise<void> {
   const unknown = names.find((name) => !Object.hasOwn(all, name));
   if (unknown !== undefined) throw new Error(`There is no reader "${unknown}".`);
   for (const name of values.packages.split(",").filter(Boolean)) await unpack(name);
+  report(await resultsOf(names));
+}
+
+/** As many at once as there are processors: time is the processors' own. */
+async function resultsOf(names: readonly string[]): Promise<[string, Result][]> {
   const results: [string, Result][] = [];
-  for (const name of names) results.push([name, await childResultOf(name)]);
-  report(results);
+  const waiting = [...names.entries()];
+  const work = async (): Promise<void> => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [index, name] = next;
+      results[index] = [name, await childResultOf(name)];
+    }
+  };
+  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  return results;
 }
 
 function report(results: readonly (readonly [string, Result])[]): void {

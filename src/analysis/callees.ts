@@ -31,7 +31,7 @@ interface CalleeContext {
 /** What is looked for in a file. */
 export interface CalleeSearch extends CalleeContext {
   /** Where a factory is anything but called: only then can another name for it be called. */
-  readonly passedOn: readonly Mention[];
+  readonly passedOn: Mention[];
   /** The expressions by which factories were found to come to a call. */
   readonly followed: Set<TSESTree.Node>;
   /** How much may still be done in this file. */
@@ -44,11 +44,15 @@ const limits = { file: 100_000, call: 300 } as const;
 /** A name or a member that is not what a call calls. */
 export type Mention = TSESTree.Identifier | TSESTree.MemberExpression;
 
-/** Begins a search; `mentions` are all of the file. */
-export function startCallees(tree: SyntaxTree, modules: readonly string[], mentions: readonly Mention[]): CalleeSearch {
-  const context: CalleeContext = { tree, modules, byVariable: new Map() };
-  const passedOn = mentions.filter((mention) => isPassedOn(mention, context));
-  return { ...context, passedOn, followed: new Set(), steps: limits.file };
+/** Begins a search, which is to be shown every mention of the file before a call. */
+export function startCallees(tree: SyntaxTree, modules: readonly string[]): CalleeSearch {
+  return { tree, modules, byVariable: new Map(), passedOn: [], followed: new Set(), steps: limits.file };
+}
+
+/** Shows a search a mention. A name that the file does not declare is none of a factory. */
+export function showMention(mention: Mention, search: CalleeSearch): void {
+  if (mention.type === "Identifier" && !variableOf(mention, search.tree)) return;
+  if (factoryAt(mention, search)) search.passedOn.push(mention);
 }
 
 /** The factories that a call may call: straight, by `call`, `apply` or `Reflect.apply`, or by another name for one of them. */
@@ -150,10 +154,4 @@ function namedInWith({ tree, modules }: CalleeSearch): readonly LostSight[] {
     const node = parent?.type === "CallExpression" ? parent : identifier;
     return factory ? [{ node, factory, reason: "calledInWith" }] : [];
   });
-}
-
-/** Whether a mention is one of a factory. A name that the file does not declare is none. */
-function isPassedOn(mention: Mention, context: CalleeContext): boolean {
-  if (mention.type === "Identifier" && !variableOf(mention, context.tree)) return false;
-  return factoryAt(mention, context) !== undefined;
 }

@@ -1,4 +1,4 @@
-import { afterTrivia, afterWord, child, isNode, makeNode, nodesOf, type Change, type LooseNode } from "./loose-node.ts";
+import { afterTrivia, afterWord, child, isNode, nodesOf, type Change, type LooseNode } from "./loose-node.ts";
 
 const signature = [rename("parameters", "params"), rename("typeAnnotation", "returnType")];
 const typeArguments = [rename("typeParameters", "typeArguments")];
@@ -122,9 +122,8 @@ function implementsClauses(node: LooseNode): LooseNode {
 
 function enumBody(node: LooseNode, text: string): LooseNode {
   const id = child(node, "id");
-  const body = makeNode("TSEnumBody", [afterTrivia(text, id.range[1]), node.range[1]], node, text);
-  body["members"] = node["members"];
-  node["body"] = body;
+  const start = afterTrivia(text, id.range[1]);
+  node["body"] = { type: "TSEnumBody", range: [start, node.range[1]], members: node["members"] };
   delete node["members"];
   return node;
 }
@@ -147,16 +146,17 @@ function toMember(entity: LooseNode): LooseNode {
 /** `export import A = B` is an export of a declaration. */
 function exportedImportEquals(node: LooseNode, text: string): LooseNode {
   if (node["isExport"] !== true) return node;
-  const wrapper = makeNode("ExportNamedDeclaration", node.range, node, text);
-  const start = afterTrivia(text, afterWord(text, node.range[0]));
-  Object.assign(node, makeNode(node.type, [start, node.range[1]], node, text), { isExport: false });
-  return Object.assign(wrapper, {
+  const [exportedFrom, end] = node.range;
+  Object.assign(node, { range: [afterTrivia(text, afterWord(text, exportedFrom)), end], isExport: false });
+  return {
+    type: "ExportNamedDeclaration",
+    range: [exportedFrom, end],
     declaration: node,
     specifiers: [],
     source: null,
     attributes: [],
     exportKind: node["importKind"],
-  });
+  };
 }
 
 /** In `@d export class {}` the export starts at its keyword and the class behind it, not at the decorator. */
@@ -166,10 +166,10 @@ function decoratedExport(node: LooseNode, text: string): LooseNode {
   if (!isNode(declaration) || decorator === undefined) return node;
   const keyword = afterTrivia(text, decorator.range[1]);
   if (!text.startsWith("export", keyword)) return node;
-  Object.assign(node, makeNode(node.type, [keyword, node.range[1]], node, text));
+  node.range = [keyword, node.range[1]];
   const next = afterTrivia(text, afterWord(text, keyword));
   const start = node.type === "ExportDefaultDeclaration" ? afterTrivia(text, afterWord(text, next)) : next;
-  Object.assign(declaration, makeNode(declaration.type, [start, declaration.range[1]], declaration, text));
+  declaration.range = [start, declaration.range[1]];
   return node;
 }
 
@@ -198,11 +198,10 @@ function mappedKey(node: LooseNode, text: string): LooseNode {
 }
 
 /** `namespace A.B {}`: Babel nests one module in another, typescript-eslint names one module `A.B`. */
-function qualifiedModule(node: LooseNode, text: string): LooseNode {
+function qualifiedModule(node: LooseNode): LooseNode {
   for (let inner = node["body"]; isNode(inner) && inner.type === "TSModuleDeclaration"; inner = inner["body"]) {
     const [left, right] = [child(node, "id"), child(inner, "id")];
-    const name = makeNode("TSQualifiedName", [left.range[0], right.range[1]], node, text);
-    node["id"] = Object.assign(name, { left, right });
+    node["id"] = { type: "TSQualifiedName", range: [left.range[0], right.range[1]], left, right };
     node["body"] = inner["body"];
   }
   return node;
@@ -213,19 +212,13 @@ function nameNode(node: LooseNode, text: string): LooseNode {
   if (typeof name !== "string") return node;
   const modifiers = ["const", "in", "out"].filter((modifier) => node[modifier] === true);
   const start = modifiers.reduce((place) => afterTrivia(text, afterWord(text, place)), node.range[0]);
-  const id = makeNode("Identifier", [start, afterWord(text, start)], node, text);
-  node["name"] = Object.assign(id, { name });
+  node["name"] = { type: "Identifier", range: [start, afterWord(text, start)], name };
   return node;
 }
 
 /** A template's piece reaches from its opening backtick or brace to its closing one. */
 function withDelimiters(node: LooseNode): LooseNode {
   const closing = node["tail"] === true ? 1 : 2;
-  const { start, end } = node.loc;
   node.range = [node.range[0] - 1, node.range[1] + closing];
-  node.loc = {
-    start: { line: start.line, column: start.column - 1 },
-    end: { line: end.line, column: end.column + closing },
-  };
   return node;
 }

@@ -1,4 +1,4 @@
-import { afterTrivia, child, isNode, nodesOf, positionAt, type Change, type LooseNode } from "./loose-node.ts";
+import { afterTrivia, child, isNode, nodesOf, type Change, type LooseNode } from "./loose-node.ts";
 
 /**
  * What turns Babel's own JavaScript into ESTree. Babel's plugin "estree" does the same, but redefines two properties of every
@@ -130,7 +130,6 @@ function functionOf(method: LooseNode, text: string): LooseNode {
   return {
     type: "FunctionExpression",
     range: [start, method.range[1]],
-    loc: { start: positionAt(text, start, key.range[0], key.loc.start), end: method.loc.end },
     ...{ id: null, params, body, async, generator, expression: false, returnType, typeParameters },
   };
 }
@@ -167,7 +166,7 @@ function chain(last: LooseNode): LooseNode {
   const all = linksOf(last);
   if (!all.some(({ type }) => type in linkTypes)) return last;
   for (const link of all) link.type = linkTypes[link.type] ?? link.type;
-  return { type: "ChainExpression", range: [...last.range], loc: last.loc, expression: last };
+  return { type: "ChainExpression", range: [...last.range], expression: last };
 }
 
 function linksOf(last: LooseNode): LooseNode[] {

@@ -48,6 +48,8 @@ function adopted(found: LooseNode, parent: LooseNode | undefined, text: string):
   const missing = defaults[node.type];
   for (const key in missing) node[key] ??= missing[key];
   node.parent = parent;
+  // Lines and columns, a third of what a long file's tree takes in memory.
+  node["loc"] = undefined;
   return node;
 }
 

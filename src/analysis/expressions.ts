@@ -22,9 +22,11 @@ function unwrapped(node: TSESTree.Node): TSESTree.Node | undefined {
   }
 }
 
+const flowCasts: ReadonlySet<string> = new Set(["TypeCastExpression", "AsExpression", "AsConstExpression"]);
+
 /** Flow's `(value: Type)` and `value as Type`, which only Babel's parser makes and no ESTree type names. */
-function isFlowCast(node: object): node is { expression: TSESTree.Expression } {
-  return "type" in node && /^(?:TypeCastExpression|AsExpression|AsConstExpression)$/u.test(String(node.type));
+function isFlowCast(node: { readonly type: string }): node is { type: string; expression: TSESTree.Expression } {
+  return flowCasts.has(node.type);
 }
 
 /** One step from a name to what its only declaration gives it. */

@@ -1,7 +1,15 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Factory } from "../sdk/factories.ts";
 import { mayImportFactory } from "../sdk/specifiers.ts";
-import { calleesOf, lostSightIn, startCallees, type Callee, type LostSight, type Mention } from "./callees.ts";
+import {
+  calleesOf,
+  lostSightIn,
+  showMention,
+  startCallees,
+  type Callee,
+  type CalleeSearch,
+  type LostSight,
+} from "./callees.ts";
 import { stepsOfEach } from "./flow/values.ts";
 import { objectOf, type ObjectValue } from "./objects.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
@@ -56,23 +64,21 @@ function usesIn(tree: SyntaxTree, modules: readonly string[]): Uses {
 const none: Uses = { calls: [], lost: [] };
 
 function usesFoundIn(tree: SyntaxTree, modules: readonly string[]): Uses {
-  const places = placesIn(tree);
-  const search = startCallees(tree, modules, places.mentions);
-  const found = places.calls.flatMap((node) => calleesOf(node, search).map((callee) => ({ node, callee })));
+  const search = startCallees(tree, modules);
+  const found = callsIn(tree, search).flatMap((node) => calleesOf(node, search).map((callee) => ({ node, callee })));
   const steps = stepsOfEach(found.length);
   return { calls: found.map(({ node, callee }) => callOf(node, callee, steps, tree)), lost: lostSightIn(search) };
 }
 
-/** The calls of a file, and its names and members that are not what a call calls. */
-function placesIn(tree: SyntaxTree): { readonly calls: TSESTree.CallExpression[]; readonly mentions: Mention[] } {
+/** The calls of a file. Its names and members that are not what a call calls are shown to the search. */
+function callsIn(tree: SyntaxTree, search: CalleeSearch): readonly TSESTree.CallExpression[] {
   const calls: TSESTree.CallExpression[] = [];
-  const mentions: Mention[] = [];
   eachNode(tree, (node) => {
     if (node.type === "CallExpression") calls.push(node);
     const isMention = node.type === "Identifier" || node.type === "MemberExpression";
-    if (isMention && !(node.parent.type === "CallExpression" && node.parent.callee === node)) mentions.push(node);
+    if (isMention && !(node.parent.type === "CallExpression" && node.parent.callee === node)) showMention(node, search);
   });
-  return { calls, mentions };
+  return calls;
 }
 
 function callOf(

@@ -4,6 +4,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 /**
  * One parsed file, as every face hands it to the analysis: ESLint its own tree, the transform what `parse` returns.
  * Nodes are ESTree with typescript-eslint's TypeScript nodes, carry `parent` and a zero-based, end-exclusive `range` into `text`.
+ * Their type promises a `loc`, which ESLint's have and `parse`'s have not: lines and columns are asked of `positionAt`.
  */
 export interface SyntaxTree {
   readonly text: string;

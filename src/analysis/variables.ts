@@ -95,8 +95,11 @@ export function isExported(variable: Variable): boolean {
 function references(tree: SyntaxTree): ReadonlyMap<TSESTree.Node, Reference> {
   const known = referencesByProgram.get(tree.ast);
   if (known) return known;
-  const all = tree.scopeManager.scopes.flatMap((scope) => (isScopeInWith(scope) ? [] : scope.references));
-  const made = new Map(all.map((reference) => [reference.identifier as TSESTree.Node, reference]));
+  const made = new Map<TSESTree.Node, Reference>();
+  for (const scope of tree.scopeManager.scopes) {
+    if (isScopeInWith(scope)) continue;
+    for (const reference of scope.references) made.set(reference.identifier, reference);
+  }
   referencesByProgram.set(tree.ast, made);
   return made;
 }

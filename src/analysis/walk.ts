@@ -28,12 +28,15 @@ function addChildren(node: TSESTree.Node, tree: SyntaxTree, waiting: TSESTree.No
   const keys = tree.visitorKeys[node.type] ?? Object.keys(node).filter((key) => key !== "parent");
   for (let key = keys.length - 1; key >= 0; key -= 1) {
     const value = (node as unknown as Record<string, unknown>)[keys[key] ?? ""];
-    if (isNode(value)) waiting.push(value);
-    if (!Array.isArray(value)) continue;
-    for (let index = value.length - 1; index >= 0; index -= 1) {
-      const child: unknown = value[index];
-      if (isNode(child)) waiting.push(child);
-    }
+    if (Array.isArray(value)) addAll(value, waiting);
+    else if (isNode(value)) waiting.push(value);
+  }
+}
+
+function addAll(values: readonly unknown[], waiting: TSESTree.Node[]): void {
+  for (let index = values.length - 1; index >= 0; index -= 1) {
+    const child = values[index];
+    if (isNode(child)) waiting.push(child);
   }
 }
 

@@ -8,7 +8,7 @@ import { configure } from "./directives.ts";
 import { shownPath } from "./files/source-file.ts";
 import type { Checked } from "./formats/format.ts";
 import type { Io } from "./io.ts";
-import { lineEnds, placesIn } from "./places.ts";
+import { placesIn } from "./places.ts";
 import type { Report, Severity } from "./report.ts";
 
 /** What there is to report of shared config files, each by its path as it was given. Never throws. */
@@ -42,7 +42,7 @@ function profilesBeside(file: string): string[] {
 /** Places count from after a BOM, as in an editor and in ESLint. */
 function reportsOn(file: string, written: string, credentialsProfiles: readonly string[]): Report[] {
   const text = written.replace(/^\uFEFF/u, "");
-  const placeOf = placesIn(text, lineEnds.config);
+  const placeOf = placesIn(text, /\r?\n/gu);
   const severities = severitiesIn(text);
   return configProblems(text, { credentialsProfiles }).flatMap(({ line, fixes, ...problem }) => {
     const severity = severities.get(problem.rule) ?? "error";

@@ -1,4 +1,5 @@
 import { parse } from "../analysis/parse.ts";
+import { positionAt } from "../analysis/positions.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { loadSharedConfig } from "../aws-config/files.ts";
 import type { SharedConfig } from "../aws-config/shared-config.ts";
@@ -13,6 +14,7 @@ import { prefix, ruleOf } from "../verdict/rules.ts";
 import { sinceOf } from "../verdict/since.ts";
 import { findingsIn, type Finding } from "../verdict/verdict.ts";
 import { severityBy, type SeverityAt } from "./directives.ts";
+import { optimiseForLong } from "./engine.ts";
 import type { Problem, SourceFile } from "./files/source-file.ts";
 import { placeOf } from "./places.ts";
 import type { Fix, Report } from "./report.ts";
@@ -27,6 +29,7 @@ export interface Understood {
 
 /** Parses a file and finds its project, or says why that cannot be done. Throws an Error where its settings are wrong. */
 export function understand(file: SourceFile, text: string): Understood | { kind: "problem"; problem: Problem } {
+  optimiseForLong(text);
   const parsed = parse(text, file.name);
   if (parsed.kind === "unparsable") {
     const { line, message } = parsed;
@@ -47,9 +50,8 @@ function projectFor(file: string): Project {
 }
 
 /** How a finding counts by the comments of its file. */
-export function severityOf({ kind, culprit }: Finding, { severityAt }: Understood): ReturnType<SeverityAt> {
-  const { line, column } = culprit.property.loc.start;
-  return severityAt(prefix + ruleOf[kind].name, { line, column: column + 1 });
+export function severityOf({ kind, culprit }: Finding, { severityAt, tree }: Understood): ReturnType<SeverityAt> {
+  return severityAt(prefix + ruleOf[kind].name, positionAt(tree.text, culprit.property.range[0]));
 }
 
 /** What there is to report of a file. The machine's config adds words and fixes, and changes nothing else. */

@@ -1,8 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { isNullish, keyName } from "../analysis/expressions.ts";
 import { importOf } from "../analysis/imports.ts";
+import { positionAt } from "../analysis/positions.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
-import { nodesOf } from "../analysis/walk.ts";
+import { eachNode, nodesOf } from "../analysis/walk.ts";
 import { factories, factoryOf, type Factory } from "../sdk/factories.ts";
 import { isClaim } from "../verdict/claims.ts";
 
@@ -36,12 +37,12 @@ export function mayAssertCalls(text: string): boolean {
 export function mockAssertionsIn(tree: SyntaxTree, modules: readonly string[] = []): MockAssertion[] {
   const assertions: MockAssertion[] = [];
   if (!mayAssertCalls(tree.text)) return assertions;
-  for (const call of nodesOf(tree.ast, tree)) {
-    if (call.type !== "CallExpression" || !isAssertion(call, tree)) continue;
+  eachNode(tree, (call) => {
+    if (call.type !== "CallExpression" || !isAssertion(call, tree)) return;
     const region = regionAsserted(call, tree);
     const factory = region && factoryNamedIn(call, modules, tree);
-    if (factory) assertions.push({ line: region.loc.start.line, factory });
-  }
+    if (factory) assertions.push({ line: positionAt(tree.text, region.range[0]).line, factory });
+  });
   return assertions;
 }
 

@@ -1,3 +1,4 @@
+import { positionAt } from "../analysis/positions.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { findingsIn, isFollowed, type Finding } from "../verdict/verdict.ts";
 import { applyEdits } from "./apply-edits.ts";
@@ -37,7 +38,7 @@ export function rewrite(
       reached = Math.max(reached, ...remedy.edits.map(({ end }) => end));
     }
     return {
-      line: finding.culprit.property.loc.start.line,
+      line: positionAt(tree.text, finding.culprit.property.range[0]).line,
       factory: finding.call.factory,
       remedy,
       profileProblem: problem(strategy, remedy, finding, knowledge, tree),

@@ -55,6 +55,8 @@ export const requiredSsoFields = ["ssoStartUrl", "ssoAccountId", "ssoRegion", "s
 /** The names without which a file cannot hold a provider call. */
 export const factoryNames: readonly string[] = Object.keys(factories);
 
+const known: ReadonlySet<string> = new Set(factoryNames);
+
 const anyFactoryName = new RegExp(factoryNames.join("|"), "u");
 
 /**
@@ -96,11 +98,11 @@ export function mayGoWrong(text: string): boolean {
  */
 export function factoryOf(module: string, name: string, modules: readonly string[] = []): Factory | undefined {
   if (!isFactory(name)) return undefined;
-  const isKnown = (known: string): boolean => module === known || module.startsWith(`${known}/`);
-  return [...factories[name].packages, ...modules].some(isKnown) ? name : undefined;
+  const isIn = (one: string): boolean => module === one || module.startsWith(`${one}/`);
+  return [...factories[name].packages, ...modules].some(isIn) ? name : undefined;
 }
 
 /** Whether a name is that of a factory. */
 export function isFactory(name: string): name is Factory {
-  return Object.hasOwn(factories, name);
+  return known.has(name);
 }

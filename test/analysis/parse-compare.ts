@@ -49,7 +49,7 @@ const compared = [
   "definite",
 ];
 
-/** Every node of a tree, a line each: the keys that lead to it, type, range, lines and what else of it is text, number or truth. */
+/** Every node of a tree, a line each: the keys that lead to it, type, range and what else of it is text, number or truth. */
 export function shape(root: TSESTree.Node): string[] {
   const lines: string[] = [];
   const visit = (node: TSESTree.Node, under: string): void => {
@@ -80,8 +80,7 @@ function isFact(value: unknown): boolean {
 
 /** Where a node stands; not of a program, which typescript-eslint lets begin at its first token and others at the first character. */
 function where(node: TSESTree.Node): string[] {
-  const { start, end } = node.loc;
-  return node.type === "Program" ? [] : [place(node), `${start.line}:${start.column}-${end.line}:${end.column}`];
+  return node.type === "Program" ? [] : [place(node)];
 }
 
 function place({ range }: { readonly range: readonly [number, number] }): string {

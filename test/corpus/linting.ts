@@ -1,4 +1,5 @@
 import { Linter, type Rule } from "eslint";
+import path from "node:path";
 import plugin from "../../src/index.ts";
 import { applyEdits } from "../../src/remedy/apply-edits.ts";
 import type { Program } from "./programs.ts";
@@ -13,9 +14,10 @@ export function lintedWith(parser?: Linter.Parser): Reader {
 interface Watch {
   milliseconds: number;
   faults: string[];
+  isRun: boolean;
 }
 
-const watch: Watch = { milliseconds: 0, faults: [] };
+const watch: Watch = { milliseconds: 0, faults: [], isRun: false };
 
 function watched<Given extends unknown[], Result>(run: (...given: Given) => Result, fallback: Result) {
   return (...given: Given): Result => {
@@ -30,6 +32,7 @@ function watchedRule(rule: Rule.RuleModule): Rule.RuleModule {
   return {
     ...(rule.meta && { meta: rule.meta }),
     create(context) {
+      watch.isRun = true;
       const listeners = Object.entries(watched((given: typeof context) => rule.create(given), {})(context));
       const all = listeners.map(([event, run]) => [event, watched(run as () => void, undefined)]);
       return Object.fromEntries(all) as Rule.RuleListener;
@@ -43,8 +46,10 @@ const linter = new Linter();
 /** Suggestions of one file that are taken: each is another run of ESLint. */
 const maxSuggestions = 5;
 
-function lint({ name, text }: Program, { parser }: Pick<Linter.LanguageOptions, "parser">): Reading {
-  Object.assign(watch, { milliseconds: 0, faults: [] });
+function lint({ name: file, text }: Program, { parser }: Pick<Linter.LanguageOptions, "parser">): Reading {
+  Object.assign(watch, { milliseconds: 0, faults: [], isRun: false });
+  // By its whole path, ESLint would pass over what is below "node_modules".
+  const name = path.basename(file);
   const config = configFor(name, parser);
   let messages: Linter.LintMessage[];
   try {
@@ -56,6 +61,7 @@ function lint({ name, text }: Program, { parser }: Pick<Linter.LanguageOptions, 
   const { milliseconds, faults } = watch;
   const isUnparsable = messages.some(({ fatal }) => fatal === true);
   if (isUnparsable) return { state: "unparsable", milliseconds, findings: 0, rewritten: 0, faults };
+  if (!watch.isRun) faults.push(`No rule was run: ${messages[0]?.message ?? ""}`);
   const suggestions = messages.flatMap(({ suggestions: [first] = [] }) => (first ? [first.fix] : []));
   for (const { range, text: replacement } of suggestions.slice(0, maxSuggestions)) {
     const bom = text.startsWith("\uFEFF") ? 1 : 0;

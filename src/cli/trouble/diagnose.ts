@@ -1,3 +1,4 @@
+import { positionAt } from "../../analysis/positions.ts";
 import { profileNameIn, type ProfileName } from "../../analysis/profile-name.ts";
 import { providerCalls, type ProviderCall } from "../../analysis/provider-calls.ts";
 import type { SyntaxTree } from "../../analysis/syntax-tree.ts";
@@ -63,7 +64,9 @@ export function diagnose(
   return {
     calls: calls.length,
     diagnoses: diagnosed.filter((diagnosis) => diagnosis !== undefined),
-    unknownLines: calls.flatMap(({ call, verdict }) => (verdict.kind === "unknown" ? call.node.loc.start.line : [])),
+    unknownLines: calls.flatMap(({ call, verdict }) =>
+      verdict.kind === "unknown" ? positionAt(tree.text, call.node.range[0]).line : [],
+    ),
   };
 }
 

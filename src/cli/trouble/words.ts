@@ -1,4 +1,5 @@
 import path from "node:path";
+import { positionAt } from "../../analysis/positions.ts";
 import { at, listed, quote } from "../../aws-config/wording.ts";
 import { leftReasons } from "../../remedy/messages.ts";
 import type { SdkAnswer } from "../../sdk/ask/question.ts";
@@ -115,16 +116,16 @@ function wayOutOfDependency({ name, version }: DependencyName): string {
 }
 
 /** A harmless call in a line. */
-export function harmlessLine({ file, diagnosis }: Case): string {
-  const { line, column } = diagnosis.finding.culprit.property.loc.start;
+export function harmlessLine({ file, diagnosis, tree }: Case): string {
+  const { line, column } = positionAt(tree.text, diagnosis.finding.culprit.property.range[0]);
   const reason = diagnosis.kind === "harmless" ? harmlessReasons[diagnosis.reason] : "";
-  return `${onOneLine(file.name)}:${line}:${column + 1} (profile ${quote(diagnosis.profile.name)}): ${reason}.`;
+  return `${onOneLine(file.name)}:${line}:${column} (profile ${quote(diagnosis.profile.name)}): ${reason}.`;
 }
 
 /** The file as one opens it, for a dependency with its name and release before it. */
-export function caseTitle({ file, diagnosis }: Case): string {
-  const { line, column } = diagnosis.finding.culprit.property.loc.start;
-  const place = `${onOneLine(file.name)}:${line}:${column + 1}`;
+export function caseTitle({ file, diagnosis, tree }: Case): string {
+  const { line, column } = positionAt(tree.text, diagnosis.finding.culprit.property.range[0]);
+  const place = `${onOneLine(file.name)}:${line}:${column}`;
   const { dependency } = file;
   return dependency ? `${dependency.name} ${dependency.version ?? ""}`.trimEnd() + ` ${place}` : place;
 }
