@@ -90,15 +90,15 @@ function isConst(type: TSESTree.TypeNode): boolean {
   return type.type === "TSTypeReference" && type.typeName.type === "Identifier" && type.typeName.name === "const";
 }
 
-/** Whether all that a type is made of comes from the SDK's packages, or is `any`. */
+/** Whether all that a type is made of comes from the SDK's packages, whole, or is `any`. */
 export function isOfTheSdk(type: TSESTree.TypeNode, tree: SyntaxTree, seen = new Set<TSESTree.Node>()): boolean {
   if (type.type === "TSAnyKeyword") return true;
   if (seen.has(type)) return false;
   seen.add(type);
   const names = [...nodesOf(type, tree)].filter((node) => node.type === "Identifier");
   const definitions = names.flatMap((name) => visibleVariable(name.name, type, tree)?.defs ?? []);
-  const isLiteral = type.type === "TSTypeLiteral" || definitions.length === 0;
-  return !isLiteral && definitions.every((one) => isSdkImport(one.parent) || isSdkAlias(one.node));
+  const isOwn = type.type === "TSTypeLiteral" || definitions.length === 0 || names.some(({ name }) => name === "Pick");
+  return !isOwn && definitions.every((one) => isSdkImport(one.parent) || isSdkAlias(one.node));
 
   function isSdkAlias(declaration: TSESTree.Node): boolean {
     return declaration.type === "TSTypeAliasDeclaration" && isOfTheSdk(declaration.typeAnnotation, tree, seen);

@@ -35,6 +35,10 @@ const cases: readonly (readonly [LeftReason, string])[] = [
   ["typedOptions", "fromIni({ clientConfig: { region, a: 1 } } satisfies Mine)"],
   ["typedOptions", "const c: Record<string, unknown> = { region, a: 1 }; fromIni({ clientConfig: c })"],
   ["typedOptions", "import type { Mine } from './mine'; const o: Mine = { clientConfig: { region } }; fromIni(o)"],
+  [
+    "typedOptions",
+    "import type { FromIniInit } from '@aws-sdk/credential-provider-ini'; const o: Pick<FromIniInit, 'clientConfig'> = { clientConfig: { region } }; fromIni(o)",
+  ],
   ["typedOptions", "interface Mine { clientConfig?: C } const o: Mine = { clientConfig: { region } }; fromIni(o)"],
   ["comment", "fromSSO({ clientConfig: { region: /* ticket 12 */ 'a-b', a: 1 } })"],
   ["comment", "fromIni({ clientConfig: { region }, parentClientConfig: { region: 'a-b' /* ticket 12 */ + 'c' } })"],
