@@ -1,7 +1,7 @@
-/** In bytes, or UTF-16 units: some hundred thousand profiles. What is longer is no config file, and would keep an editor waiting. */
+/** In bytes, or UTF-16 units. What is longer, or of more lines, is no config file, and would keep an editor waiting for over a second. */
 export const LONGEST = 10 * 1024 * 1024;
 
-const MOST_LINES = 600_000;
+const MOST_LINES = 150_000;
 
 /** Why a text is no shared config file; undefined where it may be one. It says nothing of what it holds. */
 export function unreadable(text: string): string | undefined {
@@ -15,5 +15,5 @@ export function excess(text: string): string | undefined {
   if (text.length > LONGEST) return "is over 10 MB";
   let count = 0;
   for (let at = text.indexOf("\n"); at !== -1 && count <= MOST_LINES; at = text.indexOf("\n", at + 1)) count += 1;
-  return count > MOST_LINES ? "has over 600,000 lines" : undefined;
+  return count > MOST_LINES ? "has over 150,000 lines" : undefined;
 }

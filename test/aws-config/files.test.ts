@@ -109,7 +109,7 @@ describe("what is not there or cannot be read", () => {
     ["bytes that are no UTF-8", Uint8Array.of(0x5b, 0x61, 0x5d, 0xff), "is not text in UTF-8"],
     ["UTF-16, as PowerShell writes it", Buffer.from("\uFEFF[profile a]", "utf16le"), "is not text in UTF-8"],
     ["more than 10 MB", "#".repeat(10 * 1024 * 1024 + 1), "is over 10 MB, too long for a shared config file"],
-    ["more than 600,000 lines", "\n".repeat(600_001), "has over 600,000 lines, too long for a shared config file"],
+    ["more than 150,000 lines", "\n".repeat(150_001), "has over 150,000 lines, too long for a shared config file"],
   ])("%s", (_, content, fact) => {
     const file = write(".aws/config", content);
     write(".aws/credentials", "[b]\nk = v");

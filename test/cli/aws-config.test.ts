@@ -125,13 +125,14 @@ describe("a file that nobody expects", () => {
     Array.from({ length: count }, (_, index) => `[profile p${index}]\nregion = us-west-2\n`).join("");
   it.each<[name: string, content: string | Uint8Array, message: string | undefined]>([
     ["empty", "", undefined],
-    ["100,000 sections", sections(100_000), undefined],
+    ["75,000 sections", sections(75_000), undefined],
+    ["100,000 sections", sections(100_000), "It has over 150,000 lines, too long for a shared config file."],
     ["binary", Buffer.from([0x7f, 0x45, 0x4c, 0x46, 0xff, 0x80]), "It is not text in UTF-8."],
     ["UTF-16", Buffer.from("[default]\nregion = us-west-2\n", "utf16le"), "It is not text in UTF-8."],
     ["with NUL", "[default]\nregion = us\0\n", "It is not text in UTF-8."],
-    ["of 10 MB", sections(100_000) + "#".repeat(6_800_000), undefined],
+    ["of 10 MB", sections(75_000) + "#".repeat(7_700_000), undefined],
     ["of 11 MB", sections(310_000), "It is over 10 MB, too long for a shared config file."],
-    ["of a million lines", "\n".repeat(1_000_000), "It has over 600,000 lines, too long for a shared config file."],
+    ["of a million lines", "\n".repeat(1_000_000), "It has over 150,000 lines, too long for a shared config file."],
   ])("%s", async (_, content, message) => {
     const { run } = given({ config: content });
     expect(await run(["check", "--aws-config", "config"])).toEqual({

@@ -34,7 +34,7 @@ describe("bad input", () => {
     ["binary without NUL", "\u{FFFD}\u{1}\u{2}=\u{FFFD}\n\u{7}", [inSection("no-ignored-line")]],
     ["carriage returns alone", "# a\r[default]\r", [inSection("no-ignored-line")]],
     ["11 MB", "region = us-west-2\n".repeat(600_000), [tooLong("is over 10 MB")]],
-    ["a million lines", "\n".repeat(1_000_000), [tooLong("has over 600,000 lines")]],
+    ["a million lines", "\n".repeat(1_000_000), [tooLong("has over 150,000 lines")]],
     ["one long line", "[profile " + "a ".repeat(2_000_000), [inSection("known-section")]],
   ])("%s", (_, text, messages) => {
     expect(messagesOf(text)).toEqual(messages);
@@ -45,13 +45,13 @@ test("halves of surrogate pairs are text like any other", () => {
   expect(messagesOf("[default]\nregion = \uD800")).toEqual([inSection("valid-region")]);
 });
 
-/** A file of 100,000 sections, each with these lines below its header. */
+/** A file of 50,000 sections, each with these lines below its header. */
 const manySections = (lines: (index: number) => string[], name = (index: number) => `p${index}`) =>
-  Array.from({ length: 100_000 }, (_, i) => `${[`[profile ${name(i)}]`, ...lines(i)].join("\n")}\n`).join("");
+  Array.from({ length: 50_000 }, (_, i) => `${[`[profile ${name(i)}]`, ...lines(i)].join("\n")}\n`).join("");
 const role = "role_arn = arn:aws:iam::111122223333:role/x";
 
 // The bound is several times what was measured, for machines that are slower or busy.
-describe("100,000 sections are read in time", () => {
+describe("as many lines as are read are read in time", () => {
   test.each<[name: string, text: string]>([
     ["profiles", manySections(() => ["region = us-west-2"])],
     ["sso-sessions", manySections(() => ["sso_region = us-west-2"]).replaceAll("[profile ", "[sso-session ")],
@@ -64,7 +64,7 @@ describe("100,000 sections are read in time", () => {
       ),
     ],
     ["each the source of the one before", manySections((i) => [role, `source_profile = p${i + 1}`])],
-    ["in a circle", manySections((i) => [role, `source_profile = p${(i + 1) % 100_000}`])],
+    ["in a circle", manySections((i) => [role, `source_profile = p${(i + 1) % 50_000}`])],
   ])("%s", (_, text) => {
     expect(timeOf(() => configProblems(text))).toBeLessThan(3_000);
     const shared = readSharedConfig({ config: { file: "config", text } });
@@ -100,6 +100,6 @@ describe("the time grows with the length, not with its square", () => {
 });
 
 test("100,000 sections are read, each under its name", () => {
-  const text = Array.from({ length: 100_000 }, (_, i) => `[profile p${i}]\nregion = us-wset-2\n`).join("");
+  const text = Array.from({ length: 100_000 }, (_, i) => `[p${i}]\n`).join("");
   expect(configProblems(text)).toHaveLength(100_000);
 });
