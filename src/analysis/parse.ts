@@ -3,6 +3,7 @@ import { analyze } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import { visitorKeys } from "@typescript-eslint/visitor-keys";
 import { toTypeScriptEstree } from "./estree.ts";
+import { tooDense } from "./limits.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
 
 /** What `parse` makes of a text. */
@@ -74,9 +75,11 @@ const maxFailed = 1_000_000;
 /**
  * Parses JavaScript, JSX, Flow, TypeScript or TSX, told apart by `fileName`, whose file is not read.
  * In: the text as it is, with its byte order mark and hash-bang; offsets of the tree count in it, in UTF-16 code units.
- * Out: the tree with its scopes, or the error of the attempt that got furthest. Never throws, whatever the text.
+ * Out: the tree with its scopes, or the error of the attempt that got furthest, or why it is not tried. Never throws, whatever the text.
  */
 export function parse(text: string, fileName: string): ParseResult {
+  const message = tooDense(text);
+  if (message !== undefined) return { kind: "unparsable", message, line: 1, column: 1 };
   return readAs(text, fileName, (file) => ({ kind: "parsed", tree: treeOf(file, text) }));
 }
 

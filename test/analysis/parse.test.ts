@@ -271,8 +271,21 @@ describe("a text that cannot be parsed is reported, with message, line and colum
       1,
       1,
     ],
+    [
+      "at its start when it is long and minified",
+      "a.js",
+      "a();".repeat(400_000),
+      "The code is minified and over 1.5 MB, too much to be read.",
+      1,
+      1,
+    ],
   ])("%s", (_, fileName, text, message, line, column) => {
     expect(parse(text, fileName)).toEqual({ kind: "unparsable", message, line, column });
+  });
+
+  it("but not a long one that somebody wrote, nor a short one that is minified", () => {
+    expect(parse("a();\n".repeat(400_000), "a.js").kind).toBe("parsed");
+    expect(parse("a();".repeat(300_000), "a.js").kind).toBe("parsed");
   });
 
   it("and none makes it throw", () => {

@@ -68,7 +68,7 @@ describe.each(["check", "fix"])("%s", (command) => {
     long(made, "long.js", "fromIn");
     expect(await made.run([command])).toEqual({ code: 0, stdout: "", stderr: "" });
     long(made, "long.js", guilty);
-    const message = "long.js: It is over 5 MB, too long to be read as source.\n";
+    const message = "long.js: It is over 3 MB, too long to be read as source.\n";
     expect(await made.run([command])).toEqual({ code: 2, stdout: "", stderr: message });
   });
 

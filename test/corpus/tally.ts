@@ -22,7 +22,7 @@ export const maxMilliseconds = 2_000;
 /** No process may need more. */
 export const maxMegabytes = 512;
 
-/** Calls are planted in what is no longer: nobody writes calls into more, and with them it takes up to 3 s and 550 MB. */
+/** Calls are planted in what is no longer: nobody writes calls into more, and over 3 MB nothing is read. */
 export const maxPlanted = 2_500_000;
 
 export function emptyTally(): Tally {

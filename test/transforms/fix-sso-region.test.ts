@@ -82,7 +82,7 @@ describe("what cannot be done is reported", () => {
     const source = `import { fromIni } from "@aws-sdk/credential-providers"; fromIni({ clientConfig: { region: "x" } });`;
     expect(transform(source + " ".repeat(5_000_000))).toEqual({
       text: undefined,
-      reports: ["Left as it is. It is over 5 MB, too long to be read as source."],
+      reports: ["Left as it is. It is over 3 MB, too long to be read as source."],
     });
   });
 
