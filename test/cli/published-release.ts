@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "../../src/analysis/parse.ts";
+import { positionAt } from "../../src/analysis/positions.ts";
 import { dependenciesOf } from "../../src/cli/dependencies.ts";
 import { anyProject } from "../../src/verdict/project.ts";
 import { findingsIn } from "../../src/verdict/verdict.ts";
@@ -32,7 +33,8 @@ export async function findingsInRelease(folder: string, release: string): Promis
     const parsed = parse(readFileSync(file, "utf8"), file);
     if (parsed.kind === "unparsable") return [];
     return findingsIn(parsed.tree, anyProject).map(
-      ({ call }) => `${path.relative(dependency.folder, file)}:${call.node.loc.start.line} ${call.factory}`,
+      ({ call }) =>
+        `${path.relative(dependency.folder, file)}:${positionAt(parsed.tree.text, call.node.range[0]).line} ${call.factory}`,
     );
   });
   return { calls, unseen: dependency.unseen.length };

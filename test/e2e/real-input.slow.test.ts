@@ -5,6 +5,7 @@ import * as typescriptParser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "../../src/analysis/parse.ts";
+import { positionAt } from "../../src/analysis/positions.ts";
 import { providerCalls } from "../../src/analysis/provider-calls.ts";
 import { loadSharedConfig } from "../../src/aws-config/files.ts";
 import plugin from "../../src/index.ts";
@@ -12,6 +13,7 @@ import { applyEdits } from "../../src/remedy/apply-edits.ts";
 import { strategies, type Strategy } from "../../src/remedy/plan.ts";
 import { rewrite } from "../../src/remedy/rewrite.ts";
 import { mentionsFactory } from "../../src/sdk/factories.ts";
+import { mayImportFactory } from "../../src/sdk/specifiers.ts";
 import { anyProject } from "../../src/verdict/project.ts";
 import { verdictOf } from "../../src/verdict/verdict.ts";
 import { exampleConfig, filesIn, published, temporaryFolder } from "./sandbox.ts";
@@ -63,14 +65,16 @@ function examine(text: string, file: string): Examined {
 }
 
 function examineAnew(text: string, file: string): Examined {
+  // As all faces do: the longest bundles hold the SDK, import none of it, and are not parsed.
+  if (!mayImportFactory(text)) return { parsed: true, calls: [], outcomes: [], text };
   const parsed = parse(text, file);
   if (parsed.kind === "unparsable") return { parsed: false, calls: [], outcomes: [], text };
   const calls = providerCalls(parsed.tree).map((call) => {
     const verdict = verdictOf(call, parsed.tree, anyProject.settings);
     const node = verdict.kind === "overridden" ? verdict.culprit.property : call.node;
-    const { line, column } = node.loc.start;
+    const { line, column } = positionAt(text, node.range[0]);
     const said = verdict.kind === "overridden" ? verdict.code : verdict.kind;
-    return `${file}:${line}:${column + 1} ${call.factory} ${said}`;
+    return `${file}:${line}:${column} ${call.factory} ${said}`;
   });
   const { text: after, outcomes } = rewrite(parsed.tree, "explicit", knowledge);
   return { parsed: true, calls, outcomes: outcomes.map(({ line, remedy }) => `${line} ${remedy.kind}`), text: after };

@@ -88,9 +88,7 @@ function expectStyle(node: TSESTree.Node | undefined, tree: SyntaxTree, given: S
   const last = node.properties.at(-1);
   const isAsBefore = last !== undefined && given.layout === "lines" && tree.text.slice(...node.range).includes("\n");
   if (isAsBefore) {
-    const columns = node.properties.map(({ loc }) =>
-      tree.text.split(/\r?\n/u)[loc.start.line - 1]?.slice(0, loc.start.column),
-    );
+    const columns = node.properties.map(({ range }) => tree.text.slice(0, range[0]).split("\n").at(-1));
     expect(new Set(columns), text).toEqual(new Set([given.indentation]));
   }
   if (last) expect(tree.text.slice(last.range[1], node.range[1] - 1).trim(), text).toBe(given.endsInComma ? "," : "");
