@@ -72,7 +72,8 @@ describe("Turborepo", () => {
 
 describe.runIf(spawnSync("mr").error === undefined)("myrepos", () => {
   const work = join(folder, "repositories");
-  const repositories = { api: guilty, web: mended, "by hand": stubborn, broken: "fromIni({ clientConfig: {" };
+  const broken = 'import { fromIni } from "@aws-sdk/credential-providers"; fromIni({ clientConfig: {';
+  const repositories = { api: guilty, web: mended, "by hand": stubborn, broken };
   const remote = (name: string): string => join(work, "remotes", name);
 
   beforeAll(() => {
