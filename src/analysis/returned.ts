@@ -23,13 +23,16 @@ const returnedByFunction = new WeakMap<FunctionNode, Returned>();
 
 /** What the returns of a function give, in their order; null where one gives nothing. */
 export function returnedBy(fn: FunctionNode, tree: SyntaxTree): Returned {
+  const { body } = fn;
   const returned =
-    returnedByFunction.get(fn) ?? (fn.body.type === "BlockStatement" ? returnsIn(fn.body, tree) : [fn.body]);
+    returnedByFunction.get(fn) ??
+    (body.type === "BlockStatement" ? returnsIn(body, tree).map(({ argument }) => argument) : [body]);
   returnedByFunction.set(fn, returned);
   return returned;
 }
 
-function returnsIn(body: TSESTree.Node, tree: SyntaxTree): Returned {
-  const own = [...nodesOf(body, tree, (node) => isFunctionNode(node) || node.type.startsWith("Class"))];
-  return own.flatMap((node) => (node.type === "ReturnStatement" ? [node.argument] : []));
+/** The returns of a function, by its body. */
+export function returnsIn(body: TSESTree.BlockStatement, tree: SyntaxTree): TSESTree.ReturnStatement[] {
+  const all = [...nodesOf(body, tree, (node) => isFunctionNode(node) || node.type.startsWith("Class"))];
+  return all.filter((node) => node.type === "ReturnStatement");
 }

@@ -6,7 +6,6 @@ import type { SharedConfig } from "../aws-config/shared-config.ts";
 import { remedyMessages, suggestionOf } from "../remedy/messages.ts";
 import { applicableRemedies } from "../remedy/plan.ts";
 import { installedRelease, requestedReleases } from "../sdk/files.ts";
-import { settingsForFile } from "../settings/files.ts";
 import { evidenceOf } from "../verdict/evidence.ts";
 import { filled, messageIdOf, messageOf } from "../verdict/messages.ts";
 import { projectOf, type Project } from "../verdict/project.ts";
@@ -15,6 +14,7 @@ import { sinceOf } from "../verdict/since.ts";
 import { findingsIn, type Finding } from "../verdict/verdict.ts";
 import { severityBy, type SeverityAt } from "./directives.ts";
 import { optimiseForLong } from "./engine.ts";
+import { settingsOf } from "./files/settings.ts";
 import type { Problem, SourceFile } from "./files/source-file.ts";
 import { placeOf } from "./places.ts";
 import type { Fix, Report } from "./report.ts";
@@ -36,14 +36,13 @@ export function understand(file: SourceFile, text: string): Understood | { kind:
     return { kind: "problem", problem: { file: file.name, line, message: `It does not parse: ${message}` } };
   }
   const { tree } = parsed;
-  return { kind: "understood", tree, project: projectFor(file.path.toString()), severityAt: severityBy(tree.comments) };
+  return { kind: "understood", tree, project: projectFor(file), severityAt: severityBy(tree.comments) };
 }
 
 /** The project of a file. Throws an Error where the settings committed for it are wrong. */
-function projectFor(file: string): Project {
-  const result = settingsForFile(file);
-  if (result.kind === "invalid") throw new Error(result.problems.join("\n"));
-  return projectOf(result.settings, {
+function projectFor({ path }: SourceFile): Project {
+  const file = path.toString();
+  return projectOf(settingsOf(path), {
     installed: () => installedRelease(file),
     requested: () => requestedReleases(file),
   });

@@ -2,7 +2,7 @@ import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import { keyName, unwrap } from "../analysis/expressions.ts";
 import { callersOf } from "../analysis/flow/callers.ts";
-import { returnsIn } from "../analysis/flow/calls.ts";
+import { returnsIn } from "../analysis/returned.ts";
 import { membersOfThis, ownerOf } from "../analysis/flow/fields.ts";
 import { isFunctionNode } from "../analysis/flow/values.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";

@@ -1,8 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { unwrap } from "../expressions.ts";
+import { returnsIn } from "../returned.ts";
 import { isGlobal } from "../variables.ts";
-import type { SyntaxTree } from "../syntax-tree.ts";
-import { nodesOf } from "../walk.ts";
 import { isObjectAssign, spreadOf } from "./escapes.ts";
 import { evaluate, withWrites } from "./evaluate.ts";
 import { memberName } from "./objects.ts";
@@ -98,12 +97,6 @@ export function valuesReturned({ node: fn, env }: Place, given: Given, flow: Flo
   });
   const atEnd = endsEarly(body) ? undefined : decide(given, subject, body);
   return atEnd ? [...values, alternative({ kind: "nothing", isNullish: true }, atEnd)] : values;
-}
-
-/** The returns of a function, by its body. */
-export function returnsIn(body: TSESTree.BlockStatement, tree: SyntaxTree): TSESTree.ReturnStatement[] {
-  const all = [...nodesOf(body, tree, (node) => isFunctionNode(node) || node.type.startsWith("Class"))];
-  return all.filter((node) => node.type === "ReturnStatement");
 }
 
 /** Whether a statement never lets the next one run. */

@@ -3,7 +3,7 @@ import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { maxLength, tooLong } from "../../analysis/limits.ts";
 import { factoryNames, mayGoWrong } from "../../sdk/factories.ts";
 import { mayImportFactory } from "../../sdk/specifiers.ts";
-import { modulesFor } from "./settings.ts";
+import { settingsOf } from "./settings.ts";
 import { errorCode, type Problem, type SourceFile } from "./source-file.ts";
 
 /** A file's content, or that it holds no provider call, or why it is not read. */
@@ -45,7 +45,7 @@ export function readSource({ path, name }: SourceFile): Content {
 
 /** Whether there may be something to report of a file, so that others need not be parsed. Throws an Error where its settings are wrong. */
 export function mayReport({ path }: SourceFile, text: string): boolean {
-  return mayGoWrong(text) && mayImportFactory(text, modulesFor(path));
+  return mayGoWrong(text) && mayImportFactory(text, settingsOf(path).modules);
 }
 
 function mentionsFactory(piece: Buffer): boolean {
@@ -69,7 +69,7 @@ function isMarkedWide(file: number): boolean {
 }
 
 function importsFactory(file: number, path: SourceFile["path"]): boolean {
-  const modules = modulesFor(path);
+  const { modules } = settingsOf(path);
   return holds(file, (piece) => mayImportFactory(piece.toString(), modules));
 }
 

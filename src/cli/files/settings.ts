@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { settingsFileAbove, settingsForFile } from "../../settings/files.ts";
+import type { Settings } from "../../settings/settings.ts";
 import type { SettingsJson } from "../snapshot.ts";
 import type { SourceFile } from "./source-file.ts";
 
@@ -14,16 +15,15 @@ export interface SettingsFile {
 export function settingsFileFor(folder: string): SettingsFile | undefined {
   const file = settingsFileAbove(folder);
   if (file === undefined) return undefined;
-  const result = settingsForFile(file);
-  if (result.kind === "invalid") throw new Error(result.problems.join("\n"));
+  settingsOf(file);
   const bytes = readFileSync(file);
   const value = JSON.parse(bytes.toString().replace(/^\uFEFF/u, "")) as SettingsFile["value"];
   return { file, bytes, value };
 }
 
-/** The packages that the settings committed for a file name as ones that re-export factories. Throws an Error where they are wrong. */
-export function modulesFor(path: SourceFile["path"]): readonly string[] {
+/** The settings committed for a file. Throws an Error where they are wrong. */
+export function settingsOf(path: SourceFile["path"]): Settings {
   const result = settingsForFile(path.toString());
   if (result.kind === "invalid") throw new Error(result.problems.join("\n"));
-  return result.settings.modules;
+  return result.settings;
 }
