@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { existsSync, realpathSync } from "node:fs";
 import path from "node:path";
 import { factoryNames } from "../../sdk/factories.ts";
 import { endings, errorCode, type SourceFile } from "./source-file.ts";
@@ -29,19 +30,34 @@ const sources = [...endings.map((ending) => `*.${ending}`), ":(exclude,glob)**/n
  * Undefined where git has no say: there is none, the folder is in no work tree, or it is ignored as a whole.
  */
 export async function grepByGit(folder: string): Promise<GitAnswer | undefined> {
+  const real = realpathSync.native(folder);
+  const top = workTreeOf(real);
+  if (top === undefined) return undefined;
   const names = factoryNames.flatMap((name) => ["-e", name]);
   const options = ["--untracked", "--no-color", "--no-full-name", "-l", "-z", "-F", ...names];
-  const [grep, ignored, submodules] = await Promise.all([
+  // Each process takes time to start: most work trees need the first alone.
+  const [grep, isIgnored, submodules] = await Promise.all([
     git(folder, ["grep", ...options, "--", ...sources]),
-    git(folder, ["check-ignore", "-q", "."]),
-    submodulesIn(folder),
+    real !== top && isIgnoredAsAWhole(folder),
+    existsSync(path.join(top, ".gitmodules")) ? submodulesIn(folder) : [],
   ]);
-  if (grep.code === undefined || grep.code > 1 || ignored.code === 0) return undefined;
+  if (grep.code === undefined || grep.code > 1 || isIgnored) return undefined;
   const answers = await Promise.all(submodules.map((submodule) => grepSubmodule(folder, submodule)));
   return {
     found: [...split(grep.stdout), ...answers.flatMap(({ found }) => found)],
     complaints: [...linesOf(grep.stderr), ...answers.flatMap(({ complaints }) => complaints)],
   };
+}
+
+/** The work tree that a real path is in, by the ".git" at its top, as git finds it. */
+function workTreeOf(folder: string): string | undefined {
+  if (existsSync(path.join(folder, ".git"))) return folder;
+  const parent = path.dirname(folder);
+  return parent === folder ? undefined : workTreeOf(parent);
+}
+
+async function isIgnoredAsAWhole(folder: string): Promise<boolean> {
+  return (await git(folder, ["check-ignore", "-q", "."])).code === 0;
 }
 
 /** A work tree with changes that are not committed, and the path of the first, relative to it. */
