@@ -11,8 +11,8 @@ const banner = `import { createRequire } from "node:module"; const require = cre
 
 const { metafile } = await build({
   absWorkingDir: root,
-  // The process in which the SDK is asked is started from the file "child.js" beside whoever asks.
-  entryPoints: ["src/cli/main.ts", "src/sdk/ask/child.ts"],
+  // The process in which the SDK is asked is started from the file "child.js" beside whoever asks, a second thread from "thread.js".
+  entryPoints: ["src/cli/main.ts", "src/cli/check/thread.ts", "src/sdk/ask/child.ts"],
   outdir,
   entryNames: "[name]",
   chunkNames: "[name]-[hash]",

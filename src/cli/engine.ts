@@ -1,4 +1,5 @@
 import v8 from "node:v8";
+import { isMainThread } from "node:worker_threads";
 
 /** A run that has worked for so long is a long one. */
 const longRunMs = 1_000;
@@ -17,7 +18,8 @@ const isCompiled = "WebAssembly" in globalThis;
  * saves, a quarter of what `check` takes in 5,000 files (Node 20 and 22; an eighth in Node 24). Later it pays, and is made.
  */
 export function optimiseLongRunsOnly(): void {
-  if (!isCompiled) return;
+  // Flags are the whole process's: its main thread sets them for all.
+  if (!isCompiled || !isMainThread) return;
   v8.setFlagsFromString("--no-opt");
   v8.setFlagsFromString("--no-maglev");
   optimiseWhenLong();

@@ -4,10 +4,10 @@ import { counted, grouped } from "./formats/format.ts";
 /** Nobody waits for less. */
 const patienceMs = 1_000;
 
-/** Takes each thing that was done; `end` clears what is shown. */
+/** Takes how many were done so far; `end` clears what is shown. */
 export interface Progress {
   /** Resolves at once, or, from time to time, after other events had their turn. */
-  readonly step: () => Promise<void> | undefined;
+  readonly step: (done: number) => Promise<void> | undefined;
   readonly end: () => void;
 }
 
@@ -15,10 +15,9 @@ export interface Progress {
 export function progressOf(total: number, verb: string, { stderr, env }: Io): Progress {
   const isShown = stderr.isTerminal && !env["CI"];
   const begun = Date.now();
-  let done = 0;
   let paused = begun;
   let spinner: { text: string; stop: () => unknown } | undefined;
-  const show = async (): Promise<void> => {
+  const show = async (done: number): Promise<void> => {
     const text = `${verb} ${grouped(done)} of ${counted(total, "file")}`;
     if (spinner) spinner.text = text;
     else if (isShown && Date.now() - begun > patienceMs) {
@@ -28,11 +27,10 @@ export function progressOf(total: number, verb: string, { stderr, env }: Io): Pr
     await new Promise(setImmediate);
   };
   return {
-    step() {
-      done += 1;
+    step(done) {
       if (Date.now() - paused < 80) return undefined;
       paused = Date.now();
-      return show();
+      return show(done);
     },
     end() {
       spinner?.stop();

@@ -1,13 +1,9 @@
-import { optimiseLongRunsOnly } from "../engine.ts";
+import { inspecting } from "../check/file.ts";
+import { checkedFiles } from "../check/files.ts";
 import { findFiles, type Found } from "../files/find.ts";
-import { mayReport, readSource } from "../files/read.ts";
-import type { Problem, SourceFile } from "../files/source-file.ts";
 import { counted, formats, type Checked, type FormatName } from "../formats/format.ts";
-import type * as Inspector from "../inspect.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { tellProblems } from "../problems.ts";
-import { progressOf } from "../progress.ts";
-import type { Report } from "../report.ts";
 
 export interface CheckOptions {
   readonly paths: readonly string[];
@@ -46,16 +42,8 @@ async function checkedCode({ paths, awsConfig = [], deps }: CheckOptions, io: Io
   if (isAsked && paths.length === 0) await inspecting();
   const found = await finding;
   const inDependencies = deps ? await foundInDependencies(paths, io) : nothing;
-  const { reports, problems } = await checked([...found.files, ...inDependencies.files], io);
+  const { reports, problems } = await checkedFiles([...found.files, ...inDependencies.files], io);
   return { reports, problems: [...found.problems, ...inDependencies.problems, ...problems] };
-}
-
-let inspector: Promise<typeof Inspector> | undefined;
-
-/** What understands files. It is heavy, and most runs need none. */
-function inspecting(): Promise<typeof Inspector> {
-  if (!inspector) optimiseLongRunsOnly();
-  return (inspector ??= import("../inspect.ts"));
 }
 
 async function foundInDependencies(paths: readonly string[], io: Io): Promise<Found> {
@@ -63,23 +51,4 @@ async function foundInDependencies(paths: readonly string[], io: Io): Promise<Fo
   const { notes, ...found } = filesOfDependencies(paths, io.cwd);
   for (const note of notes) io.stderr.write(`${note}\n`);
   return found;
-}
-
-async function checked(files: readonly SourceFile[], io: Io): Promise<Checked> {
-  const reports: Report[] = [];
-  const problems: Problem[] = [];
-  const progress = progressOf(files.length, "Checked", io);
-  for (const file of files) {
-    const content = readSource(file);
-    if (content.kind === "problem") problems.push(content.problem);
-    else if (content.kind === "text" && mayReport(file, content.text)) {
-      const { reportsOn, understand } = await inspecting();
-      const understood = understand(file, content.text);
-      if (understood.kind === "problem") problems.push(understood.problem);
-      else reports.push(...reportsOn(file, understood, io.env));
-    }
-    await progress.step();
-  }
-  progress.end();
-  return { reports, problems };
 }

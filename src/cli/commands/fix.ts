@@ -58,11 +58,11 @@ export async function run(options: FixOptions, io: Io): Promise<ExitCode> {
 async function plan(files: readonly SourceFile[], asked: Asked, io: Io): Promise<Done> {
   const done: Done = { fixes: [], problems: [] };
   const progress = progressOf(files.length, "Read", io);
-  for (const file of files) {
+  for (const [index, file] of files.entries()) {
     const fix = fixFor(file, asked);
     if (fix?.kind === "fix") done.fixes.push(fix);
     else if (fix) done.problems.push(fix.problem);
-    await progress.step();
+    await progress.step(index + 1);
   }
   progress.end();
   return done;

@@ -77,7 +77,7 @@ async function lookAtFiles(files: readonly SourceFile[], machine: Machine, io: I
   const read: FileLooked[] = [];
   for (const file of files) {
     read.push(lookAtFile(file, machine));
-    await progress.step();
+    await progress.step(read.length);
   }
   progress.end();
   return read;

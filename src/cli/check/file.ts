@@ -1,0 +1,24 @@
+import { optimiseLongRunsOnly } from "../engine.ts";
+import { mayReport, readSource } from "../files/read.ts";
+import type { SourceFile } from "../files/source-file.ts";
+import type { Checked } from "../formats/format.ts";
+import type * as Inspector from "../inspect.ts";
+
+let inspector: Promise<typeof Inspector> | undefined;
+
+/** What understands files. It is heavy, and most runs need none. */
+export function inspecting(): Promise<typeof Inspector> {
+  if (!inspector) optimiseLongRunsOnly();
+  return (inspector ??= import("../inspect.ts"));
+}
+
+/** What there is to report of a file, or why it cannot be looked at. Rejects with an Error where its settings are wrong. */
+export async function checkedFile(file: SourceFile, env: NodeJS.ProcessEnv): Promise<Checked> {
+  const content = readSource(file);
+  if (content.kind === "problem") return { reports: [], problems: [content.problem] };
+  if (content.kind === "none" || !mayReport(file, content.text)) return { reports: [], problems: [] };
+  const { reportsOn, understand } = await inspecting();
+  const understood = understand(file, content.text);
+  if (understood.kind === "problem") return { reports: [], problems: [understood.problem] };
+  return { reports: reportsOn(file, understood, env), problems: [] };
+}

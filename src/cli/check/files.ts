@@ -1,0 +1,39 @@
+import type { SourceFile } from "../files/source-file.ts";
+import type { Checked } from "../formats/format.ts";
+import type { Io } from "../io.ts";
+import { progressOf } from "../progress.ts";
+import { checkedFile } from "./file.ts";
+import { queueOf, take, takenOf } from "./queue.ts";
+import type { SecondThread, Work } from "./second-thread.ts";
+
+/** A second thread takes 60 ms to start: it is for work that has taken so long, and of which so many files are left. */
+const patienceMs = 25;
+const minFilesLeft = 10;
+
+/**
+ * What there is to report of files, in their order. A second thread takes its share where there is much to do. Rejects with an
+ * Error where the settings of a file are wrong.
+ */
+export async function checkedFiles(files: readonly SourceFile[], io: Io): Promise<Checked> {
+  const queue = queueOf(files);
+  const progress = progressOf(files.length, "Checked", io);
+  const checked: Checked[] = [];
+  const begun = performance.now();
+  let second: SecondThread | undefined;
+  for (const [index, file] of take(queue)) {
+    checked[index] = await checkedFile(file, io.env);
+    const isLong = performance.now() - begun > patienceMs && files.length - takenOf(queue) >= minFilesLeft;
+    if (isLong) second ??= await startSecond({ queue, env: io.env });
+    await progress.step(takenOf(queue));
+  }
+  for (const [index, answer] of (await second?.answers()) ?? []) checked[index] = answer;
+  progress.end();
+  return {
+    reports: checked.flatMap(({ reports }) => reports),
+    problems: checked.flatMap(({ problems }) => problems),
+  };
+}
+
+async function startSecond(work: Work): Promise<SecondThread> {
+  return (await import("./second-thread.ts")).startSecondThread(work);
+}
