@@ -4,7 +4,7 @@ import * as configs from "./configs.ts";
 import { each, eslintFindings, oxlintFindings } from "./reading.ts";
 import type { Row, Trial } from "./row.ts";
 import * as sources from "./sources.ts";
-import { inJavascript, inTypescript, javascript, overridden, typescript } from "./sources.ts";
+import { inJavascript, inTypescript, javascript, manyFiles, overridden, typescript } from "./sources.ts";
 
 const typescriptParser = ["@typescript-eslint/parser@8", "typescript@6"];
 const bothKinds = [...inJavascript, ...inTypescript].sort();
@@ -85,11 +85,20 @@ const binary: Trial = {
   expected: [`${bothKinds.length} errors`],
 };
 
+/** A second thread takes its share of so many files. */
+const twoThreads: Trial = {
+  what: "command line, two threads",
+  command: ["eslint-plugin-sso-region", "check", "many"],
+  code: 1,
+  read: each(/^\d+ errors/gmu),
+  expected: [`${Object.keys(manyFiles).length} errors`],
+};
+
 const nodes: readonly Row[] = (["20.19", "22", "24", "26"] as const).map((node) => ({
   name: `node ${node}`,
   node,
   packages: ["eslint@10", "jscodeshift@17", ...typescriptParser],
-  files: flatFiles,
+  files: { ...flatFiles, ...manyFiles },
   trials: [
     {
       what: "its version",
@@ -102,6 +111,7 @@ const nodes: readonly Row[] = (["20.19", "22", "24", "26"] as const).map((node) 
     inCommonJs,
     codemod,
     binary,
+    twoThreads,
   ],
 }));
 
@@ -220,8 +230,8 @@ const managers: readonly Row[] = (["npm", "pnpm", "yarn"] as const).map((manager
   name: manager === "yarn" ? "yarn, Plug'n'Play" : manager === "pnpm" ? "pnpm, strict" : manager,
   manager,
   packages: ["eslint@10", ...typescriptParser],
-  files: { ...flatFiles, "resolve.cjs": resolving },
-  trials: [byConfig, inCommonJs, bareFlatTypescript, binary, resolves],
+  files: { ...flatFiles, ...manyFiles, "resolve.cjs": resolving },
+  trials: [byConfig, inCommonJs, bareFlatTypescript, binary, twoThreads, resolves],
 }));
 
 /** Everything `npm run test:matrix` tries. */

@@ -15,6 +15,11 @@ export const typescript = {
 export const inJavascript = ["common.cjs:2", "module.js:2"].map(overridden);
 export const inTypescript = ["common.cts:2", "module.ts:2"].map(overridden);
 
+/** More of them, in a folder of their own. */
+export const manyFiles = Object.fromEntries(
+  Array.from({ length: 100 }, (_, index) => [`many/module${index}.js`, javascript["src/module.js"]]),
+);
+
 /** A finding of the rule all these programs are about. */
 export function overridden(place: string): string {
   return `${place} sso-region/no-overridden-sso-region`;
