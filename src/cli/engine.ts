@@ -1,5 +1,4 @@
 import v8 from "node:v8";
-import { isMainThread } from "node:worker_threads";
 
 /** A run that has worked for so long is a long one. */
 const longRunMs = 1_000;
@@ -15,11 +14,11 @@ const isCompiled = "WebAssembly" in globalThis;
 
 /**
  * Keeps V8 from optimising what we run for its first second of work: there, optimised code takes more time to make than it
- * saves, a quarter of what `check` takes in 5,000 files (Node 20 and 22; an eighth in Node 24). Later it pays, and is made.
+ * saves, a quarter of what `check` takes in 5,000 files (Node 20 and 22; an eighth in Node 24). Later it pays, and is made. Flags
+ * are the process's: what one thread sets counts for all.
  */
 export function optimiseLongRunsOnly(): void {
-  // Flags are the whole process's: its main thread sets them for all.
-  if (!isCompiled || !isMainThread) return;
+  if (!isCompiled) return;
   v8.setFlagsFromString("--no-opt");
   v8.setFlagsFromString("--no-maglev");
   optimiseWhenLong();

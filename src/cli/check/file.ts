@@ -1,4 +1,3 @@
-import { optimiseLongRunsOnly } from "../engine.ts";
 import { mayReport, readSource } from "../files/read.ts";
 import type { SourceFile } from "../files/source-file.ts";
 import type { Checked } from "../formats/format.ts";
@@ -8,7 +7,6 @@ let inspector: Promise<typeof Inspector> | undefined;
 
 /** What understands files. It is heavy, and most runs need none. */
 export function inspecting(): Promise<typeof Inspector> {
-  if (!inspector) optimiseLongRunsOnly();
   return (inspector ??= import("../inspect.ts"));
 }
 

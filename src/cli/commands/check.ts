@@ -1,5 +1,6 @@
 import { inspecting } from "../check/file.ts";
 import { checkedFiles } from "../check/files.ts";
+import { optimiseLongRunsOnly } from "../engine.ts";
 import { findFiles, type Found } from "../files/find.ts";
 import { counted, formats, type Checked, type FormatName } from "../formats/format.ts";
 import type { ExitCode, Io } from "../io.ts";
@@ -37,6 +38,7 @@ const nothing = { files: [], reports: [], problems: [] } as const;
 
 async function checkedCode({ paths, awsConfig = [], deps }: CheckOptions, io: Io): Promise<Checked> {
   const isAsked = paths.length > 0 || awsConfig.length === 0;
+  optimiseLongRunsOnly();
   const finding = isAsked ? findFiles(paths, io.cwd) : nothing;
   // The parser loads while git searches a whole project.
   if (isAsked && paths.length === 0) await inspecting();

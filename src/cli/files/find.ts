@@ -1,5 +1,6 @@
 import { lstatSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
+import { grepByGit } from "./git.ts";
 import { errorCode, isSource, shownPath, sourceFile, type Problem, type SourceFile } from "./source-file.ts";
 
 /** Files that may need work, each once, and what could not be looked at. */
@@ -43,7 +44,6 @@ function realPath(file: string): string {
 }
 
 async function filesIn(folder: string, cwd: string, problems: Problem[]): Promise<Iterable<SourceFile>> {
-  const { grepByGit } = await import("./git.ts");
   const answer = await grepByGit(folder);
   if (!answer) return (await import("./walk.ts")).walk(folder, cwd, problems);
   for (const complaint of answer.complaints) problems.push(asProblem(complaint, folder, cwd));
