@@ -18,6 +18,6 @@ export function takenOf({ files, taken }: Queue): number {
 
 /** Takes files for as long as there are any, each with its place among all. */
 export function* take({ files, taken }: Queue): Generator<readonly [index: number, file: SourceFile]> {
-  for (let index: number, file: SourceFile | undefined; (index = Atomics.add(taken, 0, 1)), (file = files[index]); )
+  for (let index: number, file: SourceFile | undefined; (index = Atomics.add(taken, 0, 1)), (file = files[index]);)
     yield [index, file];
 }
