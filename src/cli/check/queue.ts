@@ -18,6 +18,10 @@ export function takenOf({ files, taken }: Queue): number {
 
 /** Takes files for as long as there are any, each with its place among all. */
 export function* take({ files, taken }: Queue): Generator<readonly [index: number, file: SourceFile]> {
-  for (let index: number, file: SourceFile | undefined; (index = Atomics.add(taken, 0, 1)), (file = files[index]);)
+  for (;;) {
+    const index = Atomics.add(taken, 0, 1);
+    const file = files[index];
+    if (!file) return;
     yield [index, file];
+  }
 }
