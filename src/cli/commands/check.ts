@@ -2,7 +2,8 @@ import { inspecting } from "../check/file.ts";
 import { checkedFiles } from "../check/files.ts";
 import { optimiseLongRunsOnly } from "../engine.ts";
 import { findFiles, type Found } from "../files/find.ts";
-import { counted, formats, type Checked, type FormatName } from "../formats/format.ts";
+import { counted, type Checked } from "../formats/format.ts";
+import { formats, type FormatName } from "../formats/formats.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { tellProblems } from "../problems.ts";
 

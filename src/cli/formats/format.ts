@@ -12,16 +12,6 @@ export interface Checked {
 /** The text for stdout; empty where there is nothing to say. */
 export type Format = (checked: Checked, io: Io) => string | Promise<string>;
 
-/** The formats by name; each is loaded where it is asked for. */
-export const formats = {
-  stylish: async (): Promise<Format> => (await import("./stylish.ts")).stylish,
-  json: async (): Promise<Format> => (await import("./json.ts")).json,
-  sarif: async (): Promise<Format> => (await import("./sarif.ts")).sarif,
-  github: async (): Promise<Format> => (await import("./github.ts")).github,
-} as const;
-
-export type FormatName = keyof typeof formats;
-
 /** A text on one line of a terminal: characters that would move the cursor become U+FFFD. */
 export function onOneLine(text: string): string {
   return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, "\u{FFFD}");
