@@ -24,15 +24,17 @@ const plainly = ["core.fsmonitor=false", "submodule.recurse=false", "grep.fallba
 
 const sources = [...endings.map((ending) => `*.${ending}`), ":(exclude,glob)**/node_modules/**"];
 
+/** One a line. Git sees no names in UTF-16, so that the last is a byte which the mark of UTF-16 has, and UTF-8 never. */
+const patterns = Buffer.concat([Buffer.from(factoryNames.map((name) => `${name}\n`).join("")), Buffer.from([0xff])]);
+
 /**
- * The files in a folder that git tracks or would track, of our endings, with the name of a factory in their bytes.
+ * The files in a folder that git tracks or would track, of our endings, with the name of a factory in their bytes, or in UTF-16.
  * Undefined where git has no say: there is none, the folder is in no work tree, or it is ignored as a whole.
  */
 export async function grepByGit(folder: string): Promise<GitAnswer | undefined> {
-  const names = factoryNames.flatMap((name) => ["-e", name]);
-  const options = ["--untracked", "--no-color", "--no-full-name", "-l", "-z", "-F", ...names];
+  const options = ["--untracked", "--no-color", "--no-full-name", "-l", "-z", "-F", "-f", "-"];
   const [grep, ignored, submodules] = await Promise.all([
-    git(folder, ["grep", ...options, "--", ...sources]),
+    git(folder, ["grep", ...options, "--", ...sources], patterns),
     git(folder, ["check-ignore", "-q", "."]),
     submodulesIn(folder),
   ]);
@@ -91,14 +93,16 @@ async function grepSubmodule(folder: string, submodule: string): Promise<GitAnsw
 /** Others would lead git to another work tree or index than the folder's own, as in a hook, or change what it understands and says. */
 const harmless = /^GIT_(?:CEILING_DIRECTORIES$|DISCOVERY_ACROSS_FILESYSTEM$|EXEC_PATH$|CONFIG)/u;
 
-function git(folder: string, args: readonly string[]): Promise<Ran> {
+function git(folder: string, args: readonly string[], input?: Buffer): Promise<Ran> {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_") || harmless.test(name));
   const env = { ...Object.fromEntries(kept), LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0" };
   const options = { cwd: folder, env, encoding: "buffer", maxBuffer: 1024 ** 3 } as const;
   return new Promise((accept) => {
-    execFile("git", [...plainly, ...args], options, (error, stdout, stderr) => {
+    const child = execFile("git", [...plainly, ...args], options, (error, stdout, stderr) => {
       accept({ code: error ? exitCodeOf(error) : 0, stdout, stderr: stderr.toString() });
     });
+    // Who ends before reading it, or never starts, says why by its code.
+    child.stdin?.on("error", () => undefined).end(input);
   });
 }
 
