@@ -46,31 +46,46 @@ export async function grepByGit(folder: string): Promise<GitAnswer | undefined> 
   };
 }
 
-/** A work tree with changes that are not committed, and the path of the first, relative to it. */
-export interface DirtyWorkTree {
-  readonly folder: string;
-  readonly change: string;
-}
+/** A work tree with changes that are not committed, and the path of the first, relative to it; or what keeps git from telling. */
+export type DirtyWorkTree =
+  | { readonly kind: "changed"; readonly folder: string; readonly change: string }
+  | { readonly kind: "untold"; readonly folder: string; readonly complaint: string };
 
 /**
  * The first work tree of those that files are in with changes that are not committed, or files that git does not know and does
- * not ignore. Undefined where there is none.
+ * not ignore, or of which git does not tell. Undefined where there is none.
  */
 export async function dirtyWorkTree(files: readonly SourceFile[]): Promise<DirtyWorkTree | undefined> {
   const seen: string[] = [];
   for (const folder of new Set(files.map((file) => path.dirname(file.path.toString())))) {
     if (seen.some((known) => folder === known || folder.startsWith(known + path.sep))) continue;
-    const { code, stdout } = await git(folder, ["rev-parse", "--show-toplevel"]);
-    const top = code === 0 ? path.resolve(stdout.toString().replace(/\n$/u, "")) : folder;
+    const place = await git(folder, ["rev-parse", "--show-toplevel"]);
+    const top = place.code === 0 ? path.resolve(place.stdout.toString().replace(/\n$/u, "")) : folder;
     seen.push(top);
-    const [first] = code === 0 ? split((await git(top, statusOfAll)).stdout) : [];
+    if (place.code === undefined || isOutside(place)) continue;
+    const status = place.code === 0 ? await git(top, statusOfAll) : place;
+    if (status.code !== 0) return { kind: "untold", folder: top, complaint: complaintOf(status) };
+    const [first] = split(status.stdout);
     // Two letters and a blank say what became of it.
-    if (first) return { folder: top, change: first.toString().slice(3) };
+    if (first) return { kind: "changed", folder: top, change: first.toString().slice(3) };
   }
   return undefined;
 }
 
 const statusOfAll = ["status", "--porcelain", "-z", "--untracked-files=normal", "--ignore-submodules=none"];
+
+/** Whether git looked for a work tree, and there is none. */
+function isOutside({ stderr }: Ran): boolean {
+  return /^fatal: (?:not a git repository|this operation must be run in a work tree)/mu.test(stderr);
+}
+
+function complaintOf({ stderr }: Ran): string {
+  return (
+    linesOf(stderr)
+      .at(0)
+      ?.replace(/^\w+: /u, "") ?? "It failed"
+  );
+}
 
 /** Submodules that are checked out: git does not search them together with files it does not track. */
 async function submodulesIn(folder: string): Promise<string[]> {
