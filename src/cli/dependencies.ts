@@ -19,6 +19,8 @@ export interface Dependency {
 export interface Dependencies {
   readonly installed: readonly Dependency[];
   readonly missing: readonly string[];
+  /** Why they are not known, in a sentence about the project's package.json. */
+  readonly problem?: string;
 }
 
 /**
@@ -36,6 +38,7 @@ export function projectsOf(paths: readonly string[]): string[] {
  */
 export function dependenciesOf(project: string, modules: readonly string[] = []): Dependencies {
   const manifest = readManifest(project);
+  if (!manifest) return { installed: [], missing: [], problem: notRead };
   const required = namesIn(manifest, ["dependencies", "devDependencies"]);
   const names = new Set([...required, ...namesIn(manifest, ["optionalDependencies", "peerDependencies"])]);
   const installed: Dependency[] = [];
@@ -50,6 +53,8 @@ export function dependenciesOf(project: string, modules: readonly string[] = [])
   return { installed, missing };
 }
 
+const notRead = "It is not a JSON object that can be read, so that its dependencies are not known.";
+
 /** Ourselves too: our messages name the factories. */
 function isSdk(name: string): boolean {
   return /^@(?:aws-sdk|smithy)\//u.test(name) || name === "eslint-plugin-sso-region";
@@ -63,7 +68,7 @@ function readDependency(name: string, folder: string, modules: readonly string[]
     if (kind === "importing") files.push(file);
     if (kind === "unseen") unseen.push(file);
   }
-  const { version } = readManifest(folder);
+  const version = readManifest(folder)?.["version"];
   return { name, version: typeof version === "string" ? version : undefined, folder, files, unseen };
 }
 
@@ -129,18 +134,18 @@ function isFile(file: string): boolean {
 
 type Manifest = Readonly<Record<string, unknown>>;
 
-function readManifest(folder: string): Manifest {
+function readManifest(folder: string): Manifest | undefined {
   try {
     const parsed: unknown = JSON.parse(readFileSync(path.join(folder, "package.json"), "utf8").replace(/^\uFEFF/u, ""));
-    return typeof parsed === "object" && parsed !== null ? (parsed as Manifest) : {};
+    return typeof parsed === "object" && parsed !== null ? (parsed as Manifest) : undefined;
   } catch {
-    return {};
+    return undefined;
   }
 }
 
 function namesIn(manifest: Manifest, kinds: readonly string[]): string[] {
   return kinds.flatMap((kind) => {
     const listed = manifest[kind];
-    return typeof listed === "object" && listed !== null ? Object.keys(listed) : [];
+    return typeof listed === "object" && listed !== null && !Array.isArray(listed) ? Object.keys(listed) : [];
   });
 }

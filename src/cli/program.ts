@@ -18,8 +18,8 @@ export function program(io: Io, end: (code: ExitCode) => void): Command {
         "Without a command: say what goes wrong on this machine, and what mends it.",
     )
     .version(manifest.version, "-V, --version", "print the version")
-    .argument("[paths...]", "files and folders to look at (default: this folder)")
-    .option("--profile <name>", "the AWS profile that has the trouble")
+    .argument("[paths...]", "files and folders to look at (default: this folder)", given)
+    .option("--profile <name>", "the AWS profile that has the trouble", given)
     .addHelpText("after", `\n${endings}`)
     .action(running(() => import("./commands/trouble.ts"), io, end));
 
@@ -27,7 +27,7 @@ export function program(io: Io, end: (code: ExitCode) => void): Command {
     const made = prepared(root.command(name), io);
     return made.description(description).addHelpText("after", `\n${endings}`);
   };
-  const paths = ["[paths...]", "files and folders (default: this folder)"] as const;
+  const paths = ["[paths...]", "files and folders (default: this folder)", given] as const;
 
   command("check", "report the calls, by committed settings only: for CI and hooks")
     .argument(...paths)
@@ -44,7 +44,7 @@ export function program(io: Io, end: (code: ExitCode) => void): Command {
   command("fix", "rewrite the calls, so that the profile decides where the SDK signs in")
     .argument(...paths)
     .addOption(new Option("--strategy <name>", "what to write").choices(strategies).default("explicit"))
-    .option("--profile <name>", "the profile of calls that name none")
+    .option("--profile <name>", "the profile of calls that name none", given)
     .option("--sso-region <region>", "the SSO region where no profile gives one")
     .option("--dry-run", "show what would change, and change nothing")
     .option("--force", "go on where the work tree has changes that are not committed")
@@ -107,6 +107,12 @@ function sentence(said: string): string {
 
 function listed(value: string, before: readonly string[] = []): string[] {
   return [...before, value];
+}
+
+/** What a shell's variable is that nobody set, it hands over as an empty word. */
+function given(value: string): string {
+  if (value === "") throw new InvalidArgumentError("It is empty.");
+  return value;
 }
 
 function wholeNumber(value: string): number {

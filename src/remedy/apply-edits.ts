@@ -1,5 +1,5 @@
 import MagicString from "magic-string";
-import type { Edit } from "./edits.ts";
+import { inOrder, type Edit } from "./edits.ts";
 
 /** The text with all edits made. Throws a RangeError where two of them overlap: their planner is at fault then. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
@@ -12,8 +12,4 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
     else result.update(start, end, replacement);
   }
   return result.toString();
-}
-
-function inOrder(edits: readonly Edit[]): Edit[] {
-  return edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }

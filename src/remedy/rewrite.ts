@@ -11,6 +11,8 @@ import { left, type Knowledge, type Left, type Outcome, type Remedy } from "./re
 
 export interface Rewriting {
   readonly text: string;
+  /** What makes it of the text before, in any order. */
+  readonly edits: readonly Edit[];
   readonly outcomes: readonly Outcome[];
   /** Tests' assertions on how factories are called, which a person has to adapt. */
   readonly assertions: readonly MockAssertion[];
@@ -44,8 +46,10 @@ export function rewrite(
       profileProblem: problem(strategy, remedy, finding, knowledge, tree),
     };
   });
+  const all = [...edits, ...unusedAfter(edits, tree)];
   return {
-    text: applyEdits(tree.text, [...edits, ...unusedAfter(edits, tree)]),
+    text: applyEdits(tree.text, all),
+    edits: all,
     outcomes,
     assertions: mockAssertionsIn(tree, knowledge.project.settings.modules),
   };

@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { commentsIn } from "../analysis/comments.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { nodesOf } from "../analysis/walk.ts";
-import type { Edit } from "./edits.ts";
+import { inOrder, type Edit } from "./edits.ts";
 import { hasSideEffects } from "./region-value.ts";
 import { removeStatement } from "./statement-edits.ts";
 
@@ -19,13 +19,13 @@ export function unusedAfter(edits: readonly Edit[], tree: SyntaxTree): Edit[] {
 }
 
 function unusedBy(edits: readonly Edit[], tree: SyntaxTree): Edit[] {
-  const inOrder = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
-  const unused = variablesIn(edits, tree).filter((variable) => isOnlyIn(inOrder, variable));
+  const ordered = inOrder(edits);
+  const unused = variablesIn(edits, tree).filter((variable) => isOnlyIn(ordered, variable));
   if (unused.length === 0) return [];
   const kept = new Set([...namesIn(edits), ...elementNames(tree)]);
   const cuts = unused.filter(({ name }) => !kept.has(name)).flatMap((one) => cutOf(one, tree));
   return cuts.filter(({ start, end }) => {
-    const last = lastFrom(inOrder, end - 1);
+    const last = lastFrom(ordered, end - 1);
     return last === undefined || last.end <= start;
   });
 }
@@ -59,23 +59,23 @@ function usesIn({ ast, scopeManager }: SyntaxTree): readonly Reference[] {
 }
 
 /** Whether a variable is used only in what edits take out. */
-function isOnlyIn(inOrder: readonly Edit[], { references }: Variable): boolean {
-  return references.every(({ init, identifier }) => init === true || isGone(identifier, inOrder));
+function isOnlyIn(ordered: readonly Edit[], { references }: Variable): boolean {
+  return references.every(({ init, identifier }) => init === true || isGone(identifier, ordered));
 }
 
-function isGone({ range: [start, end] }: TSESTree.Node, inOrder: readonly Edit[]): boolean {
-  return (lastFrom(inOrder, start)?.end ?? 0) >= end;
+function isGone({ range: [start, end] }: TSESTree.Node, ordered: readonly Edit[]): boolean {
+  return (lastFrom(ordered, start)?.end ?? 0) >= end;
 }
 
 /** The last edit that starts at or before an offset. */
-function lastFrom(inOrder: readonly Edit[], offset: number): Edit | undefined {
-  let [from, to] = [0, inOrder.length];
+function lastFrom(ordered: readonly Edit[], offset: number): Edit | undefined {
+  let [from, to] = [0, ordered.length];
   while (from < to) {
     const middle = (from + to) >> 1;
-    if ((inOrder[middle]?.start ?? 0) <= offset) from = middle + 1;
+    if ((ordered[middle]?.start ?? 0) <= offset) from = middle + 1;
     else to = middle;
   }
-  return inOrder[from - 1];
+  return ordered[from - 1];
 }
 
 /** Where the uses begin that start at or after an offset. */

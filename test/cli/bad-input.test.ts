@@ -83,8 +83,14 @@ describe.each(["check", "fix"])("%s", (command) => {
     write("export const answer = 42;");
     expect(await made.run([command])).toEqual({ code: 0, stdout: "", stderr: "" });
     write(guilty);
-    const stderr = "wide.ts: It is in UTF-16, which is not read. Save it in UTF-8.\n";
-    expect(await made.run([command])).toEqual({ code: 2, stdout: "", stderr });
+    const named = { code: 2, stdout: "", stderr: "wide.ts: It is in UTF-16, which is not read. Save it in UTF-8.\n" };
+    expect(await made.run([command])).toEqual(named);
+    made.git("init", "-q");
+    expect(await made.run([command])).toEqual(named);
+    made.git("add", "-A");
+    expect(await made.run([command])).toEqual(named);
+    write("export const answer = 42;");
+    expect(await made.run([command])).toEqual({ code: 0, stdout: "", stderr: "" });
   });
 
   it.each([

@@ -225,6 +225,15 @@ describe("check --deps", () => {
       stderr: 'package.json: Its dependency "deployer" is not installed.\n',
     });
   });
+
+  it("ends with 2 where package.json does not tell the dependencies", async () => {
+    const { run } = given({ "package.json": "{", "clean.ts": clean });
+    expect(await run(["check", "--deps"])).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: "package.json: It is not a JSON object that can be read, so that its dependencies are not known.\n",
+    });
+  });
 });
 
 describe("the formats of check", () => {

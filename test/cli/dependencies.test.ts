@@ -73,6 +73,16 @@ describe("the direct dependencies of a project", () => {
     expect(dependenciesOf(folder)).toEqual({ installed: [], missing: ["one", "two"] });
   });
 
+  it.each(["{", "null", '"one"'])("are not known where package.json is %s", (text) => {
+    const problem = "It is not a JSON object that can be read, so that its dependencies are not known.";
+    expect(dependenciesOf(project({ "package.json": text }))).toEqual({ installed: [], missing: [], problem });
+  });
+
+  it("are none where package.json lists them as npm does not", () => {
+    const folder = project({ "package.json": '{ "dependencies": ["one"], "devDependencies": "two" }' });
+    expect(dependenciesOf(folder)).toEqual({ installed: [], missing: [] });
+  });
+
   it("are found where a monorepo hoists them", () => {
     const folder = project({
       "node_modules/one/package.json": '{ "version": "1.0.0" }',

@@ -211,6 +211,32 @@ describe("fix and a work tree with changes", () => {
     expect(textOf(made, "guilty.ts")).toBe(mended);
   });
 
+  it.each([
+    ["its index is broken", ".git/index"],
+    ["its settings are broken", ".git/config"],
+  ])("stops where git does not tell, as %s, unless forced", async (_, broken) => {
+    const made = given({ "guilty.ts": guilty });
+    made.git("init", "-q");
+    made.git("add", "-A");
+    made.git("commit", "-qm", "start");
+    writeFileSync(join(made.folder, broken), "[\n".repeat(20));
+    const { code, stdout, stderr } = await made.run(["fix"]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(
+      /^Git does not tell whether the work tree of ".*work" has changes that are not committed: \S.*[^.]\. Mend that, or go on with "--force"\. Nothing was changed\.\n$/u,
+    );
+    expect(textOf(made, "guilty.ts")).toBe(guilty);
+    expect((await made.run(["fix", "--force"])).code).toBe(0);
+    expect(textOf(made, "guilty.ts")).toBe(mended);
+  });
+
+  it("goes on in what git has, and is no work tree", async () => {
+    const made = given({ "guilty.ts": guilty });
+    made.git("init", "-q", "--bare");
+    expect((await made.run(["fix"])).code).toBe(0);
+    expect(textOf(made, "guilty.ts")).toBe(mended);
+  });
+
   it("keeps a file name with backticks whole in Markdown", async () => {
     const { stdout } = await given({ "a`b``.ts": guilty }).run(["fix", "--format", "json"]);
     expect((JSON.parse(stdout) as { text: string }).text).toContain(

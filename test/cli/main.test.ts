@@ -61,6 +61,13 @@ describe("the binary", () => {
       ["check", "--max-warnings", "-1"],
       'Option "--max-warnings <number>" argument "-1" is invalid. It has to be a whole number. See "--help".',
     ],
+    [["fix", "--profile", ""], 'Option "--profile <name>" argument "" is invalid. It is empty. See "--help".'],
+    [["--profile", ""], 'Option "--profile <name>" argument "" is invalid. It is empty. See "--help".'],
+    [
+      ["check", "guilty.js", ""],
+      'Command-argument value "" is invalid for argument "paths". It is empty. See "--help".',
+    ],
+    [[""], 'Command-argument value "" is invalid for argument "paths". It is empty. See "--help".'],
     [["fix", "--profile"], 'Option "--profile <name>" argument missing. See "--help".'],
     [["snapshot", "here"], 'Too many arguments for "snapshot". Expected 0 arguments but got 1. See "--help".'],
     [

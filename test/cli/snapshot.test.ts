@@ -38,6 +38,18 @@ describe("snapshot", () => {
     });
   });
 
+  it("says in the singular what one profile says", async () => {
+    const config = `[default]
+sso_start_url = https://example.awsapps.com/start
+sso_region = us-west-2
+sso_account_id = 111122223333
+sso_role_name = Developer
+`;
+    const made = given({ config: config, ".sso-region.json": '{ "ssoRegion": "us-west-2" }' });
+    const { stdout } = await made.run(["snapshot", "--check"], { AWS_CONFIG_FILE: join(made.folder, "config") });
+    expect(stdout).toBe('".sso-region.json" says what 1 profile of this machine says.\n');
+  });
+
   it("writes names and regions only", async () => {
     const config = `[profile one]
 sso_start_url = https://secret.awsapps.com/start

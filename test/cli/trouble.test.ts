@@ -281,6 +281,16 @@ describe("where nothing is found", () => {
     expect(ran).toMatchObject({ code: 0, stderr: "" });
   });
 
+  it.each([
+    ["the profile that is asked for", ["--profile", "dev"], {}, "dev"],
+    ["the default profile", [], {}, "default"],
+    ["no profile that is asked for and not there", ["--profile", "nobody"], {}, "NAME"],
+    ["no default profile that is not there", [], { AWS_CONFIG_FILE: "nowhere" }, "NAME"],
+  ])("the way to a new session names %s", async (_, args, env, name) => {
+    const ran = await trouble(project({ "a.js": "" }), args, env);
+    expect(ran.stdout).toContain(`: run "aws sso login --profile ${name}".\n`);
+  });
+
   it("settings that are wrong end with 2", async () => {
     const ran = await trouble(project({ ".sso-region.json": "[]", "a.js": `${imports}fromIni();\n` }));
     expect(ran.stderr).toMatch(/^The settings file ".*\.sso-region\.json" has to be an object/u);

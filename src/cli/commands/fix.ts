@@ -3,7 +3,7 @@ import type { Strategy } from "../../remedy/plan.ts";
 import { isRegion } from "../../settings/read.ts";
 import { optimiseLongRunsOnly } from "../engine.ts";
 import { findFiles } from "../files/find.ts";
-import { dirtyWorkTree } from "../files/git.ts";
+import { dirtyWorkTree, type DirtyWorkTree } from "../files/git.ts";
 import type { Problem, SourceFile } from "../files/source-file.ts";
 import { replaceFile } from "../files/write.ts";
 import { fixFor, type Asked, type FileFix } from "../fixes.ts";
@@ -48,11 +48,16 @@ export async function run(options: FixOptions, io: Io): Promise<ExitCode> {
   if (dryRun) return show(all, options, io);
   const dirty = force ? undefined : await dirtyWorkTree(changing(planned.fixes).map(({ file }) => file));
   if (dirty !== undefined) {
-    const fact = `The work tree "${dirty.folder}" has changes that are not committed, as in "${dirty.change}", which could not be told from ours.`;
-    io.stderr.write(`${fact} Commit or stash them, or go on with "--force". Nothing was changed.\n`);
+    io.stderr.write(`${whyNothingIsWritten(dirty)}, or go on with "--force". Nothing was changed.\n`);
     return 2;
   }
   return show(await write(all), options, io);
+}
+
+function whyNothingIsWritten(dirty: DirtyWorkTree): string {
+  if (dirty.kind === "untold")
+    return `Git does not tell whether the work tree of "${dirty.folder}" has changes that are not committed: ${dirty.complaint}. Mend that`;
+  return `The work tree "${dirty.folder}" has changes that are not committed, as in "${dirty.change}", which could not be told from ours. Commit or stash them`;
 }
 
 async function plan(files: readonly SourceFile[], asked: Asked, io: Io): Promise<Done> {

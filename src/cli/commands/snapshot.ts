@@ -40,7 +40,8 @@ function end(
     return 2;
   }
   if (isCurrent) {
-    io.stdout.write(`"${name}" says what ${counted(profiles, "profile")} of this machine say.\n`);
+    const verb = profiles === 1 ? "says" : "say";
+    io.stdout.write(`"${name}" says what ${counted(profiles, "profile")} of this machine ${verb}.\n`);
     return 0;
   }
   if (check) {

@@ -8,10 +8,10 @@ import { placeOf } from "../places.ts";
 import { tellProblems } from "../problems.ts";
 import { experiment } from "../trouble/experiment.ts";
 import { frameOf } from "../trouble/frame.ts";
-import { lookAt, type Case, type Looked } from "../trouble/look.ts";
+import { lookAt, type Case } from "../trouble/look.ts";
 import { mistakesIn } from "../trouble/mistakes.ts";
 import { otherCauses, whatCannotBeSeen, whatWasLookedAt } from "../trouble/nothing-found.ts";
-import { profileOfMachine, type ChosenProfile } from "../trouble/profile.ts";
+import { profileOfMachine } from "../trouble/profile.ts";
 import { caseTitle, contradiction, harmlessLine, headline, wayOut, whatTheSdkDoes } from "../trouble/words.ts";
 
 export interface TroubleOptions {
@@ -21,6 +21,7 @@ export interface TroubleOptions {
 
 /** So many calls are shown whole; of the rest, the places. */
 const shownWhole = 3;
+const nothingFound = "No call was found that signs in to SSO in another region than the profile's.";
 /** So many lines a list has at most. */
 const longestList = 5;
 
@@ -43,7 +44,10 @@ export async function run(options: TroubleOptions, io: Io): Promise<ExitCode> {
   if (mistakes.length > 0) tell("In the AWS config files, this keeps profiles from signing in:", mistakes, io);
   const harmless = looked.cases.filter(({ diagnosis }) => diagnosis.kind === "harmless").map(harmlessLine);
   if (harmless.length > 0) tell("Harmless on this machine:", harmless, io);
-  if (guilty.length === 0) tellNothingFound(looked, config?.file, profile, io);
+  if (guilty.length === 0) {
+    const seen = [whatWasLookedAt(looked, config?.file), whatCannotBeSeen(looked)];
+    tell(nothingFound, [...seen, ...otherCauses(looked, profile, sharedConfig, io.env)], io);
+  }
   tellProblems(looked.problems, io);
   if (looked.problems.length > 0) return 2;
   return guilty.length + mistakes.length > 0 ? 1 : 0;
@@ -88,13 +92,4 @@ function tell(heading: string, lines: readonly string[], { stdout }: Io): void {
   const more = lines.length > shown.length ? [`and ${lines.length - shown.length} more`] : [];
   const list = [...shown, ...more].map((line) => `  ${onOneLine(line)}\n`);
   stdout.write(`${stdout.style("bold", heading)}\n${list.join("")}\n`);
-}
-
-function tellNothingFound(looked: Looked, configFile: string | undefined, profile: ChosenProfile, io: Io): void {
-  const lines = [
-    whatWasLookedAt(looked, configFile),
-    whatCannotBeSeen(looked),
-    ...otherCauses(looked, profile, io.env),
-  ];
-  tell("No call was found that signs in to SSO in another region than the profile's.", lines, io);
 }

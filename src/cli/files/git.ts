@@ -25,19 +25,21 @@ const plainly = ["core.fsmonitor=false", "submodule.recurse=false", "grep.fallba
 
 const sources = [...endings.map((ending) => `*.${ending}`), ":(exclude,glob)**/node_modules/**"];
 
+/** One a line. Git sees no names in UTF-16, so that the last is a byte which the mark of UTF-16 has, and UTF-8 never. */
+const patterns = Buffer.concat([Buffer.from(factoryNames.map((name) => `${name}\n`).join("")), Buffer.from([0xff])]);
+
 /**
- * The files in a folder that git tracks or would track, of our endings, with the name of a factory in their bytes.
+ * The files in a folder that git tracks or would track, of our endings, with the name of a factory in their bytes, or in UTF-16.
  * Undefined where git has no say: there is none, the folder is in no work tree, or it is ignored as a whole.
  */
 export async function grepByGit(folder: string): Promise<GitAnswer | undefined> {
   const real = realpathSync.native(folder);
   const top = workTreeOf(real);
   if (top === undefined) return undefined;
-  const names = factoryNames.flatMap((name) => ["-e", name]);
-  const options = ["--untracked", "--no-color", "--no-full-name", "-l", "-z", "-F", ...names];
+  const options = ["--untracked", "--no-color", "--no-full-name", "-l", "-z", "-F", "-f", "-"];
   // Each process takes time to start: most work trees need the first alone.
   const [grep, isIgnored, submodules] = await Promise.all([
-    git(folder, ["grep", ...options, "--", ...sources]),
+    git(folder, ["grep", ...options, "--", ...sources], patterns),
     real !== top && isIgnoredAsAWhole(folder),
     existsSync(path.join(top, ".gitmodules")) ? submodulesIn(folder) : [],
   ]);
@@ -60,31 +62,46 @@ async function isIgnoredAsAWhole(folder: string): Promise<boolean> {
   return (await git(folder, ["check-ignore", "-q", "."])).code === 0;
 }
 
-/** A work tree with changes that are not committed, and the path of the first, relative to it. */
-export interface DirtyWorkTree {
-  readonly folder: string;
-  readonly change: string;
-}
+/** A work tree with changes that are not committed, and the path of the first, relative to it; or what keeps git from telling. */
+export type DirtyWorkTree =
+  | { readonly kind: "changed"; readonly folder: string; readonly change: string }
+  | { readonly kind: "untold"; readonly folder: string; readonly complaint: string };
 
 /**
  * The first work tree of those that files are in with changes that are not committed, or files that git does not know and does
- * not ignore. Undefined where there is none.
+ * not ignore, or of which git does not tell. Undefined where there is none.
  */
 export async function dirtyWorkTree(files: readonly SourceFile[]): Promise<DirtyWorkTree | undefined> {
   const seen: string[] = [];
   for (const folder of new Set(files.map((file) => path.dirname(file.path.toString())))) {
     if (seen.some((known) => folder === known || folder.startsWith(known + path.sep))) continue;
-    const { code, stdout } = await git(folder, ["rev-parse", "--show-toplevel"]);
-    const top = code === 0 ? path.resolve(stdout.toString().replace(/\n$/u, "")) : folder;
+    const place = await git(folder, ["rev-parse", "--show-toplevel"]);
+    const top = place.code === 0 ? path.resolve(place.stdout.toString().replace(/\n$/u, "")) : folder;
     seen.push(top);
-    const [first] = code === 0 ? split((await git(top, statusOfAll)).stdout) : [];
+    if (place.code === undefined || isOutside(place)) continue;
+    const status = place.code === 0 ? await git(top, statusOfAll) : place;
+    if (status.code !== 0) return { kind: "untold", folder: top, complaint: complaintOf(status) };
+    const [first] = split(status.stdout);
     // Two letters and a blank say what became of it.
-    if (first) return { folder: top, change: first.toString().slice(3) };
+    if (first) return { kind: "changed", folder: top, change: first.toString().slice(3) };
   }
   return undefined;
 }
 
 const statusOfAll = ["status", "--porcelain", "-z", "--untracked-files=normal", "--ignore-submodules=none"];
+
+/** Whether git looked for a work tree, and there is none. */
+function isOutside({ stderr }: Ran): boolean {
+  return /^fatal: (?:not a git repository|this operation must be run in a work tree)/mu.test(stderr);
+}
+
+function complaintOf({ stderr }: Ran): string {
+  return (
+    linesOf(stderr)
+      .at(0)
+      ?.replace(/^\w+: /u, "") ?? "It failed"
+  );
+}
 
 /** Submodules that are checked out: git does not search them together with files it does not track. */
 async function submodulesIn(folder: string): Promise<string[]> {
@@ -107,14 +124,16 @@ async function grepSubmodule(folder: string, submodule: string): Promise<GitAnsw
 /** Others would lead git to another work tree or index than the folder's own, as in a hook, or change what it understands and says. */
 const harmless = /^GIT_(?:CEILING_DIRECTORIES$|DISCOVERY_ACROSS_FILESYSTEM$|EXEC_PATH$|CONFIG)/u;
 
-function git(folder: string, args: readonly string[]): Promise<Ran> {
+function git(folder: string, args: readonly string[], input?: Buffer): Promise<Ran> {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_") || harmless.test(name));
   const env = { ...Object.fromEntries(kept), LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0" };
   const options = { cwd: folder, env, encoding: "buffer", maxBuffer: 1024 ** 3 } as const;
   return new Promise((accept) => {
-    execFile("git", [...plainly, ...args], options, (error, stdout, stderr) => {
+    const child = execFile("git", [...plainly, ...args], options, (error, stdout, stderr) => {
       accept({ code: error ? exitCodeOf(error) : 0, stdout, stderr: stderr.toString() });
     });
+    // Who ends before reading it, or never starts, says why by its code.
+    child.stdin?.on("error", () => undefined).end(input);
   });
 }
 

@@ -17,10 +17,11 @@ export function filesOfDependencies(paths: readonly string[], cwd: string): Foun
   for (const project of projectsOf((paths.length === 0 ? ["."] : paths).map((given) => path.resolve(cwd, given)))) {
     const manifest = path.join(project, "package.json");
     const settings = settingsForFile(manifest);
-    const { installed, missing } = dependenciesOf(
+    const { installed, missing, problem } = dependenciesOf(
       project,
       settings.kind === "settings" ? settings.settings.modules : [],
     );
+    if (problem !== undefined) problems.push({ file: shownPath(manifest, cwd), message: problem });
     for (const name of missing) {
       problems.push({ file: shownPath(manifest, cwd), message: `Its dependency "${name}" is not installed.` });
     }

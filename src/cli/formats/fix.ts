@@ -1,8 +1,8 @@
-import { FILE_HEADERS_ONLY, formatPatch, structuredPatch } from "diff";
 import type { FileFix } from "../fixes.ts";
 import type { Io, Style } from "../io.ts";
 import { totalOf, type CallSummary, type Summary } from "../summary.ts";
 import { onOneLine } from "./format.ts";
+import { patchBy } from "./patch.ts";
 
 /** For people: what became of each call, by file. */
 export function stylishFix(summary: Summary, { stdout: { style } }: Io): string {
@@ -47,11 +47,7 @@ function code(text: string): string {
 export function patchOf(fixes: readonly FileFix[], io: Io): string {
   return fixes
     .filter(({ before, after }) => before.text !== after)
-    .map(({ file, before, after }) => {
-      // Names that git would quote are quoted the same way.
-      const patch = structuredPatch(`a/${file.name}`, `b/${file.name}`, before.text, after, "", "", { context: 3 });
-      return coloured(formatPatch(patch, FILE_HEADERS_ONLY), io);
-    })
+    .map(({ file, before, after, edits }) => coloured(patchBy(edits, before.text, after, file.name), io))
     .join("");
 }
 

@@ -1,9 +1,11 @@
 import { listed, quote } from "../../aws-config/wording.ts";
+import type { SharedConfig } from "../../aws-config/shared-config.ts";
 import type { FactId } from "../../sdk/facts.ts";
 import { holdsSomewhere } from "../../sdk/releases.ts";
 import { counted } from "../formats/format.ts";
 import type { Looked } from "./look.ts";
 import type { ChosenProfile } from "./profile.ts";
+import { shellWord } from "./words.ts";
 
 /** What was looked at, in a sentence or two. `configFile` is undefined where there is none that can be read. */
 export function whatWasLookedAt(looked: Looked, configFile: string | undefined): string {
@@ -28,8 +30,14 @@ export function whatCannotBeSeen({ hidden, untold }: Looked): string {
 }
 
 /** Other things that end in the same error, the most frequent first. */
-export function otherCauses({ releases }: Looked, { name }: ChosenProfile, env: NodeJS.ProcessEnv): string[] {
-  const session = `An expired session gives the same error: run "aws sso login --profile ${name}".`;
+export function otherCauses(
+  { releases }: Looked,
+  { name }: ChosenProfile,
+  { profiles }: SharedConfig,
+  env: NodeJS.ProcessEnv,
+): string[] {
+  const profile = profiles.has(name) ? shellWord(name) : "NAME";
+  const session = `An expired session gives the same error: run "aws sso login --profile ${profile}".`;
   const variable = env["AWS_ENDPOINT_URL_SSO"]
     ? ["AWS_ENDPOINT_URL_SSO is set: the SDK signs in to SSO there, whatever the profile says."]
     : [];

@@ -130,7 +130,8 @@ export function caseTitle({ file, diagnosis, tree }: Case): string {
   return dependency ? `${dependency.name} ${dependency.version ?? ""}`.trimEnd() + ` ${place}` : place;
 }
 
-function shellWord(word: string): string {
+/** A word as a shell takes it. */
+export function shellWord(word: string): string {
   if (/^[\w@%+=:,./-]+$/u.test(word)) return word;
   return path.sep === "\\" ? `"${word}"` : `'${word.replaceAll("'", String.raw`'\''`)}'`;
 }
