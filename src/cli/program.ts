@@ -18,6 +18,7 @@ export function program(io: Io, end: (code: ExitCode) => void): Command {
         "Without a command: say what goes wrong on this machine, and what mends it.",
     )
     .version(manifest.version, "-V, --version", "print the version")
+    .helpCommand("help [command]", "print the help of a command")
     .argument("[paths...]", "files and folders to look at (default: this folder)", given)
     .option("--profile <name>", "the AWS profile that has the trouble", given)
     .addHelpText("after", `\n${endings}`)

@@ -45,6 +45,8 @@ describe("the binary", () => {
       ["--strategy", "--profile", "--sso-region", "--dry-run", "--force", '"stylish", "json"'],
     ],
     [["snapshot", "--help"], ["--check"]],
+    [["help"], ["check", "help [command]", "Exit codes"]],
+    [["help", "fix"], ["--strategy"]],
   ])("prints help by %j", async (args, parts) => {
     const { code, stdout, stderr } = await run(args);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
@@ -69,6 +71,7 @@ describe("the binary", () => {
     ],
     [[""], 'Command-argument value "" is invalid for argument "paths". It is empty. See "--help".'],
     [["fix", "--profile"], 'Option "--profile <name>" argument missing. See "--help".'],
+    [["chekc"], "chekc: There is no such file or folder."],
     [["snapshot", "here"], 'Too many arguments for "snapshot". Expected 0 arguments but got 1. See "--help".'],
     [
       ["fix", "--sso-region", "Oregon"],

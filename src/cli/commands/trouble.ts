@@ -44,7 +44,8 @@ export async function run(options: TroubleOptions, io: Io): Promise<ExitCode> {
   if (mistakes.length > 0) tell("In the AWS config files, this keeps profiles from signing in:", mistakes, io);
   const harmless = looked.cases.filter(({ diagnosis }) => diagnosis.kind === "harmless").map(harmlessLine);
   if (harmless.length > 0) tell("Harmless on this machine:", harmless, io);
-  if (guilty.length === 0) {
+  const isNothingRead = looked.problems.length > 0 && looked.ownFiles + looked.dependencies.length === 0;
+  if (guilty.length === 0 && !isNothingRead) {
     const seen = [whatWasLookedAt(looked, config?.file), whatCannotBeSeen(looked)];
     tell(nothingFound, [...seen, ...otherCauses(looked, profile, sharedConfig, io.env)], io);
   }
