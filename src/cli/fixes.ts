@@ -1,5 +1,4 @@
 import { parses } from "../analysis/parse.ts";
-import type { Edit } from "../remedy/edits.ts";
 import { rewrite, type Rewriting } from "../remedy/rewrite.ts";
 import type { Strategy } from "../remedy/plan.ts";
 import type { Knowledge, Outcome } from "../remedy/remedy.ts";
@@ -19,8 +18,6 @@ export interface FileFix {
   readonly file: SourceFile;
   readonly before: { readonly bytes: Buffer; readonly text: string };
   readonly after: string;
-  /** What makes the one of the other. */
-  readonly edits: readonly Edit[];
   readonly outcomes: readonly Outcome[];
 }
 
@@ -46,13 +43,13 @@ export function fixFor(file: SourceFile, asked: Asked): FileFix | NotRead | unde
   }
   const made = rewritten(file, text, asked);
   if (made.kind === "problem") return made;
-  const { text: after, edits, outcomes } = made;
+  const { text: after, outcomes } = made;
   if (outcomes.length === 0) return undefined;
   // Nothing that does not parse is ever written, whatever went wrong.
   if (!parses(after, file.name)) {
     return problem("It is left as it is: what it was rewritten to does not parse. Please report this.");
   }
-  return { kind: "fix", file, before: { bytes, text }, after, edits, outcomes };
+  return { kind: "fix", file, before: { bytes, text }, after, outcomes };
 }
 
 /** Nothing but text and data leaves here: the trees of a long file and of what it becomes need not be in memory together. */

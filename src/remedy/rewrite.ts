@@ -11,8 +11,6 @@ import { left, type Knowledge, type Left, type Outcome, type Remedy } from "./re
 
 export interface Rewriting {
   readonly text: string;
-  /** What makes it of the text before, in any order. */
-  readonly edits: readonly Edit[];
   readonly outcomes: readonly Outcome[];
   /** Tests' assertions on how factories are called, which a person has to adapt. */
   readonly assertions: readonly MockAssertion[];
@@ -46,10 +44,8 @@ export function rewrite(
       profileProblem: problem(strategy, remedy, finding, knowledge, tree),
     };
   });
-  const all = [...edits, ...unusedAfter(edits, tree)];
   return {
-    text: applyEdits(tree.text, all),
-    edits: all,
+    text: applyEdits(tree.text, [...edits, ...unusedAfter(edits, tree)]),
     outcomes,
     assertions: mockAssertionsIn(tree, knowledge.project.settings.modules),
   };

@@ -2,7 +2,7 @@ import type { FileFix } from "../fixes.ts";
 import type { Io, Style } from "../io.ts";
 import { totalOf, type CallSummary, type Summary } from "../summary.ts";
 import { onOneLine } from "./format.ts";
-import { patchBy } from "./patch.ts";
+import { patchFrom } from "./patch.ts";
 
 /** For people: what became of each call, by file. */
 export function stylishFix(summary: Summary, { stdout: { style } }: Io): string {
@@ -47,7 +47,7 @@ function code(text: string): string {
 export function patchOf(fixes: readonly FileFix[], io: Io): string {
   return fixes
     .filter(({ before, after }) => before.text !== after)
-    .map(({ file, before, after, edits }) => coloured(patchBy(edits, before.text, after, file.name), io))
+    .map(({ file, before, after }) => coloured(patchFrom(before.text, after, file.name), io))
     .join("");
 }
 
