@@ -2,7 +2,7 @@
 import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import { namesArguments } from "./arguments.ts";
-import { isOfFile } from "./imports.ts";
+import { isOfFile } from "./of-file.ts";
 import { isWrittenByStranger } from "./strangers.ts";
 import { onceFor, variableOf } from "./variables.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";

@@ -4,7 +4,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { unwrap } from "./expressions.ts";
 import { callersOf } from "./flow/callers.ts";
 import { isFunctionNode } from "./flow/values.ts";
-import { importOf } from "./imports.ts";
+import { importOf } from "./imports/import-of.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
 import { isExported, isGlobal } from "./variables.ts";
 

@@ -2,7 +2,7 @@
 import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import { keyName, unwrap } from "./expressions.ts";
-import { importOf } from "./imports.ts";
+import { importOf } from "./imports/import-of.ts";
 import { isInWith, variableOf } from "./variables.ts";
 import { isFieldMadeHere, isFresh, isOfClass } from "./own-fields.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
