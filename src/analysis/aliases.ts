@@ -2,6 +2,7 @@
 import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import { namesArguments } from "./arguments.ts";
+import { importOf } from "./imports/import-of.ts";
 import { isOfFile } from "./of-file.ts";
 import { isWrittenByStranger } from "./strangers.ts";
 import { onceFor, variableOf } from "./variables.ts";
@@ -13,6 +14,7 @@ import {
   isFixedByCall,
   isWritten,
   isWrittenBelow,
+  lastName,
   wholeMember,
 } from "./writes.ts";
 
@@ -86,7 +88,10 @@ function changesFrom(place: TSESTree.Node, isInside: boolean, search: Search): b
         ? isWrittenByStranger(own, tree)
         : declaredBy(parent, tree).some((other) => isMutatedBeside(other, search));
     case "AssignmentExpression":
-      return parent.right === place && (changesByAssignment(parent, isInside, search) || goesOn(parent));
+      return (
+        parent.right === place &&
+        (changesByAssignment(parent, isInside, search) || changesWith(parent, isInside, search))
+      );
     case "CallExpression":
     case "NewExpression":
       return changesInCall(place, parent, isInside, search);
@@ -95,24 +100,25 @@ function changesFrom(place: TSESTree.Node, isInside: boolean, search: Search): b
       if (parent.parent.type !== "ObjectExpression") return isWrittenByStranger(own, tree);
       return isChangedByContainer(parent, tree) || changesFrom(parent.parent, true, search);
     case "ConditionalExpression":
-      return parent.test !== place && goesOn(parent);
+      return parent.test !== place && changesWith(parent, isInside, search);
     case "SequenceExpression":
-      return parent.expressions.at(-1) === place && goesOn(parent);
+      return parent.expressions.at(-1) === place && changesWith(parent, isInside, search);
     case "LogicalExpression":
     case "AwaitExpression":
-      return goesOn(parent);
+      return changesWith(parent, isInside, search);
     case "ReturnStatement":
     case "ArrowFunctionExpression":
       return !isOfOneCall(parent, search.origin) && isWrittenByStranger(own, tree);
     default:
       return parent !== undefined && keepers.has(parent.type) && isWrittenByStranger(own, tree);
   }
+}
 
-  function goesOn(outer: TSESTree.Node): boolean {
-    const whole = wholeMember(outer);
-    const isChanged = whole.parent && (isWritten(whole, whole.parent) || isChangedByCall(whole, whole.parent));
-    return isChanged === true || changesFrom(whole, isInside, search);
-  }
+/** Whether what an expression gives is changed there, or where it goes. */
+function changesWith(outer: TSESTree.Node, isInside: boolean, search: Search): boolean {
+  const whole = wholeMember(outer);
+  const isChanged = whole.parent && (isWritten(whole, whole.parent) || isChangedByCall(whole, whole.parent));
+  return isChanged === true || changesFrom(whole, isInside, search);
 }
 
 /** What keeps a value where another name can come to it. */
@@ -157,9 +163,19 @@ function changesInCall(
     if (target?.type === "ThisExpression" && isWrittenByStranger(own, tree)) return true;
     return changesFrom(wholeMember(call), isInside || !isSame, search);
   }
-  if (!isOfFile(call.callee, tree)) return false;
+  if (!isOfFile(call.callee, tree) && !/^(?:call|apply|bind)$/u.test(lastName(call.callee)))
+    return givesBack(call, tree) && changesWith(call, true, search);
   const name = isInside ? undefined : parameterFor(argument, call, tree);
   return name ? isMutatedBeside(name, search) : isWrittenByStranger(own, tree);
+}
+
+const giversBack = /^(?:Array|Map|Object|Promise|Proxy|Reflect|Set|WeakMap|WeakRef)\b/u;
+const lookers = /\.(?:getOwnPropertyNames|has|hasOwn|is|isArray|keys|ownKeys)$/u;
+
+/** Whether what is called is of the language and may give what it is given, or what holds it: `Promise.resolve(v)`, `new Proxy(v, …)`. */
+function givesBack(call: TSESTree.CallExpression | TSESTree.NewExpression, tree: SyntaxTree): boolean {
+  const name = calledOnGlobal(call) || lastName(call.callee);
+  return giversBack.test(name) && !lookers.test(name) && importOf(call.callee, tree) === undefined;
 }
 
 /** The parameter that an argument is, where the function that is called is declared by that name. */

@@ -3,11 +3,12 @@ import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import { keyName, unwrap } from "./expressions.ts";
 import { importOf } from "./imports/import-of.ts";
-import { isInWith, variableOf } from "./variables.ts";
-import { isFieldMadeHere, isFresh, isOfClass } from "./own-fields.ts";
+import { isGlobal, isInWith, variableOf } from "./variables.ts";
+import { isFresh } from "./fresh.ts";
+import { isFieldMadeHere, isOfClass } from "./own-fields.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
 import { nodesOf } from "./walk.ts";
-import { depthOf, isChangedByCall, isWritten } from "./writes.ts";
+import { depthOf, globalName, isChangedByCall, isChanger, isWritten } from "./writes.ts";
 
 interface Write {
   /** The variable by whose name is written, if there is one. */
@@ -15,7 +16,15 @@ interface Write {
 }
 
 /** The options that a verdict reads; a write to another key changes none. */
-const watched = new Set(["profile", "clientConfig", "parentClientConfig", "region", "endpoint", "ssoClient"]);
+const watched = new Set([
+  "profile",
+  "clientConfig",
+  "parentClientConfig",
+  "region",
+  "endpoint",
+  "ssoClient",
+  "__proto__",
+]);
 
 const writesByProgram = new WeakMap<TSESTree.Program, readonly Write[]>();
 
@@ -29,6 +38,7 @@ export function isWrittenByStranger(own: Variable | undefined, tree: SyntaxTree)
 function writeAt(node: TSESTree.Node, tree: SyntaxTree): Write[] {
   const { parent } = node;
   if (!parent) return [];
+  if (isChangerByOtherName(node, parent, tree)) return [{ variable: undefined }];
   if (node.type === "Identifier" && watched.has(node.name) && isWritten(node, parent) && isInWith(node))
     return [{ variable: undefined }];
   const isAssigned = node.type === "MemberExpression" && isWritten(node, parent) && isWatched(node, tree);
@@ -40,10 +50,27 @@ function writeAt(node: TSESTree.Node, tree: SyntaxTree): Write[] {
     const isOwn = isAssigned && isFieldMadeHere(unwrap(node.object), tree);
     return isOwn || (depth === 0 && isOfClass(root)) ? [] : [{ variable: undefined }];
   }
-  if (root.type !== "Identifier" || isInWith(root)) return isFresh(root) ? [] : [{ variable: undefined }];
+  if (root.type !== "Identifier" || isInWith(root)) return depth === 0 && isFresh(root, tree) ? [] : [{ variable: undefined }];
   const variable = variableOf(root, tree);
   const isKnown = !variable || importOf(root, tree) !== undefined || (depth === 0 && isMadeHere(variable, tree));
   return isKnown ? [] : [{ variable }];
+}
+
+/** `const { assign } = Object`, `Object.assign.call(…)`: what changes an object, and is called by another name. */
+function isChangerByOtherName(node: TSESTree.Node, parent: TSESTree.Node, tree: SyntaxTree): boolean {
+  if (node.type === "MemberExpression")
+    return isChanger(globalName(node)) && !(parent.type === "CallExpression" && parent.callee === node);
+  if (node.type !== "Identifier" || !/^(?:Object|Reflect)$/u.test(node.name)) return false;
+  const target =
+    parent.type === "VariableDeclarator" ? parent.id : parent.type === "AssignmentExpression" ? parent.left : node;
+  if (target === node || !isGlobal(node, node.name, tree)) return false;
+  return (
+    target.type !== "ObjectPattern" ||
+    target.properties.some(
+      (one) =>
+        one.type === "RestElement" || isChanger(`${node.name}.${keyName(one.key, one.computed, tree) ?? "assign"}`),
+    )
+  );
 }
 
 function isWatched({ property, computed }: TSESTree.MemberExpression, tree: SyntaxTree): boolean {
@@ -60,5 +87,5 @@ function isMadeHere({ defs, references }: Variable, tree: SyntaxTree): boolean {
     return false;
   if (/^For(?:Of|In)Statement$/u.test(declarator.parent.parent.type)) return false;
   const given = references.flatMap(({ writeExpr }) => writeExpr ?? []);
-  return given.every((node) => isFresh(unwrap(node)) || isFieldMadeHere(unwrap(node), tree));
+  return given.every((node) => isFresh(unwrap(node), tree) || isFieldMadeHere(unwrap(node), tree));
 }

@@ -327,6 +327,148 @@ const modules: Readonly<Record<string, Law>> = {
       "always",
     ],
   ],
+  "what is made with `new` may be what it is given": [
+    [
+      "class A { constructor(o) { return o; } } const o = { clientConfig: { region } }; const a = new A(o); a.clientConfig = {}; provider = fromIni(o)",
+      "unknown",
+    ],
+    [
+      "class A { constructor(o) { return o; } } class B extends A {} const o = { clientConfig: {} }; const b = new B(o); b.clientConfig = { region }; provider = fromIni(o)",
+      "unknown",
+    ],
+    [
+      "const mixed = (o) => o; class A extends mixed(class { constructor(o) { return o; } }) {} const o = { clientConfig: {} }; const a = new A(o); a.clientConfig = { region }; provider = fromIni(o)",
+      "unknown",
+    ],
+    [
+      "class A { constructor(o) { return o; } } const all = { A }; const o = { clientConfig: {} }; const a = new all.A(o); a.clientConfig = { region }; provider = fromIni(o)",
+      "unknown",
+    ],
+    [
+      "const o = { clientConfig: { region } }; const list = [o]; const p = new Proxy(list[0], {}); p.clientConfig = {}; provider = fromIni(o)",
+      "unknown",
+    ],
+    ["const o = { clientConfig: {} }; new Object(o).clientConfig = { region }; provider = fromIni(o)", "unknown"],
+    // Else it is new.
+    [
+      "class A { constructor(o) { this.o = o; if (flag) return; } } const o = { clientConfig: { region } }; const a = new A(o); a.clientConfig = {}; provider = fromIni(o)",
+      "always",
+    ],
+    [
+      "class A extends Map { constructor(o) { super(); this.get = () => { return o; }; } } const o = { clientConfig: { region } }; const a = new A(o); a.clientConfig = {}; provider = fromIni(o)",
+      "always",
+    ],
+  ],
+  "what a function of the language gives may be what it is given": [
+    [
+      "const o = { clientConfig: { region } }; const p = Object(o); p.clientConfig = {}; provider = fromIni(o)",
+      "unknown",
+    ],
+    [
+      "const o = { clientConfig: {} }; const p = new Proxy(o, {}); p.clientConfig = { region }; provider = fromIni(o)",
+      "unknown",
+    ],
+    [
+      "const o = { clientConfig: {} }; (await Promise.resolve(o)).clientConfig = { region }; provider = fromIni(o)",
+      "unknown",
+    ],
+    [
+      "const o = { c: { region } }; (await Promise.resolve(o)).c = {}; provider = fromIni({ clientConfig: o.c })",
+      "unknown",
+    ],
+    [
+      "const o = { clientConfig: {} }; const p = await Promise.resolve(o); p.clientConfig = { region }; provider = fromIni(o)",
+      "unknown",
+    ],
+    [
+      "const o = { clientConfig: {} }; await Promise.resolve(o).then((p) => { p.clientConfig = { region }; }); provider = fromIni(o)",
+      "unknown",
+    ],
+    [
+      "const o = { clientConfig: {} }; Object.values({ o }).forEach((p) => { p.clientConfig = { region }; }); provider = fromIni(o)",
+      "unknown",
+    ],
+    [
+      "const o = { clientConfig: {} }; new WeakRef(o).deref().clientConfig = { region }; provider = fromIni(o)",
+      "unknown",
+    ],
+    ["const o = { clientConfig: {} }; [o][0].clientConfig = { region }; provider = fromIni(o)", "unknown"],
+    ["const o = { clientConfig: {} }; [o].at(0).clientConfig = { region }; provider = fromIni(o)", "unknown"],
+    // A copy and a text are neither.
+    [
+      "const o = { clientConfig: { region } }; const p = structuredClone(o); p.clientConfig = {}; const q = JSON.parse(JSON.stringify(o)); q.clientConfig = {}; console.debug(o); provider = fromIni(o)",
+      "always",
+    ],
+  ],
+  "whatever changes an object is seen by any name for it": [
+    ["const c = {}; Object.assign.call(Object, c, { region }); provider = fromIni({ clientConfig: c })", "unknown"],
+    ["const c = {}; Object.assign.apply(Object, [c, { region }]); provider = fromIni({ clientConfig: c })", "unknown"],
+    [
+      "const c = {}; Reflect.apply(Object.assign, Object, [c, { region }]); provider = fromIni({ clientConfig: c })",
+      "unknown",
+    ],
+    [
+      "const c = {}; const assign = Object.assign; assign(c, { region }); provider = fromIni({ clientConfig: c })",
+      "unknown",
+    ],
+    [
+      "const c = {}; const { assign } = Object; assign(c, { region }); provider = fromIni({ clientConfig: c })",
+      "unknown",
+    ],
+    ["const c = {}; const O = Object; O.assign(c, { region }); provider = fromIni({ clientConfig: c })", "unknown"],
+    ["const c = {}; Object['assign'](c, { region }); provider = fromIni({ clientConfig: c })", "always"],
+    ["const c = {}; globalThis.Object.assign(c, { region }); provider = fromIni({ clientConfig: c })", "always"],
+    [
+      "const c = {}; [c].forEach((one) => Object.assign(one, { region })); provider = fromIni({ clientConfig: c })",
+      "unknown",
+    ],
+    ["const c = {}; [{ region }].reduce(Object.assign, c); provider = fromIni({ clientConfig: c })", "unknown"],
+    ["const o = {}; Reflect.set(o, 'clientConfig', { region }); provider = fromIni(o)", "unknown"],
+    ["const o = {}; Reflect['set'](o, 'clientConfig', { region }); provider = fromIni(o)", "unknown"],
+    ["const o = {}; Reflect.set({}, 'clientConfig', { region }, o); provider = fromIni(o)", "unknown"],
+    ["const o = {}; const { set } = Reflect; set(o, 'clientConfig', { region }); provider = fromIni(o)", "unknown"],
+    ["const o = {}; o.__defineGetter__('clientConfig', () => ({ region })); provider = fromIni(o)", "unknown"],
+    // What only looks at an object does not change it.
+    [
+      "const c = { region }; const { keys, entries: all } = Object; keys(c); all(c); Object.keys.call(Object, c); provider = fromIni({ clientConfig: c })",
+      "always",
+    ],
+  ],
+  "what an object inherits is not seen": [
+    ["const c = {}; c.__proto__ = { region }; provider = fromIni({ clientConfig: c })", "unknown"],
+    ["const c = {}; c['__proto__'] = { region }; provider = fromIni({ clientConfig: c })", "unknown"],
+    [
+      "const c = {}; const all = { c }; all.c.__proto__ = { region }; provider = fromIni({ clientConfig: c })",
+      "unknown",
+    ],
+    ["const c = {}; Object.setPrototypeOf(c, { region }); provider = fromIni({ clientConfig: c })", "unknown"],
+    ["provider = fromIni({ clientConfig: Object.setPrototypeOf({}, { region }) })", "unknown"],
+    ["provider = fromIni({ clientConfig: Object.create({ region }) })", "unknown"],
+    ["const o = Object.create(null); o.clientConfig = { region }; provider = fromIni(o)", "always"],
+  ],
+  "an instance may be given fields by names that the file does not show": [
+    [
+      "class A { c = {}; make() { return fromIni({ clientConfig: this.c }); } } const a = new A(); for (const k of ['c']) a[k] = { region }; provider = a.make()",
+      "unknown",
+    ],
+    [
+      "class A { r = region; make() { return fromIni({ clientConfig: { region: this.r } }); } } const a = new A(); for (const k of ['r']) delete a[k]; provider = a.make()",
+      "sometimes",
+    ],
+    [
+      "class A { c() { return {}; } make() { return fromIni({ clientConfig: this.c() }); } } for (const k of ['c']) A.prototype[k] = () => ({ region }); provider = new A().make()",
+      "sometimes",
+    ],
+    // Other objects may.
+    [
+      "class A { c = { region }; make() { return fromIni({ clientConfig: this.c }); } } const all = {}; const list = []; for (const k of ['c']) { all[k] = {}; list[k] = {}; } provider = new A().make()",
+      "always",
+    ],
+    [
+      "export class A { c = { region }; static make() { return new this().make(); } make() { return fromIni({ clientConfig: this.c }); } } const fill = (all, key) => { all[key] = {}; return all; }; provider = A.make()",
+      "always",
+    ],
+  ],
   "modules are strict": [
     ["function f(o) { arguments[0] = {}; return fromIni(o); } provider = f({ clientConfig: { region } })", "always"],
     [

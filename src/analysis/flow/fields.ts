@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { changesElsewhere } from "../aliases.ts";
 import { isChangedByCall, isWritten, wholeMember } from "../writes.ts";
-import { changesByCall } from "./instances.ts";
+import { changesByCall, mayBeInstanceMadeHere } from "./instances.ts";
 import type { SyntaxTree } from "../syntax-tree.ts";
 import { nodesOf } from "../walk.ts";
 import { valuesReturned } from "./calls.ts";
@@ -200,7 +200,16 @@ export function membersOfThis(
 function writesOutside(body: TSESTree.ClassBody, name: string, tree: SyntaxTree): readonly TSESTree.Node[] {
   const members = membersIn(tree.ast, tree).get(name) ?? [];
   const assigned = members.filter((member) => member.object.type !== "ThisExpression" && isAssigned(member));
-  return [...assigned, ...changesByCall(body, name, tree)];
+  return [...assigned, ...writesByAnyName(body, tree), ...changesByCall(body, name, tree)];
+}
+
+/** Where the file writes to a member, by a name that it does not show, of what may be an instance that it makes. */
+function writesByAnyName(body: TSESTree.ClassBody, tree: SyntaxTree): readonly TSESTree.Node[] {
+  const unnamed = membersIn(tree.ast, tree).get(undefined) ?? [];
+  return unnamed.filter(
+    (member) =>
+      member.object.type !== "ThisExpression" && isAssigned(member) && mayBeInstanceMadeHere(member.object, body, tree),
+  );
 }
 
 function isAssigned(member: TSESTree.MemberExpression): boolean {

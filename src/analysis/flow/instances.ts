@@ -25,6 +25,21 @@ function callsThatChange(tree: SyntaxTree): readonly TSESTree.CallExpression[] {
   return known;
 }
 
+/** Whether an expression may be an instance of a class that the file itself makes. */
+export function mayBeInstanceMadeHere(node: TSESTree.Node, body: TSESTree.ClassBody, tree: SyntaxTree): boolean {
+  const isMade = follow(node, tree).type === "NewExpression" || isInstantiated(body, tree);
+  return isMade && mayBeInstance(node, body, tree);
+}
+
+function isInstantiated({ parent }: TSESTree.ClassBody, tree: SyntaxTree): boolean {
+  const [variable] = tree.scopeManager.getDeclaredVariables(parent);
+  return (
+    variable?.references.some(
+      ({ identifier }) => identifier.parent.type === "NewExpression" && identifier.parent.callee === identifier,
+    ) ?? true
+  );
+}
+
 /** Not what is a literal, and not an instance of another class. What a class does to `this` is looked at by itself. */
 function mayBeInstance(node: TSESTree.Node, { parent: owner }: TSESTree.ClassBody, tree: SyntaxTree): boolean {
   const value = follow(node, tree);
