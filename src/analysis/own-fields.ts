@@ -38,7 +38,9 @@ function giftsAt(node: TSESTree.Node, tree: SyntaxTree): readonly Gift[] {
         ? [{ name: keyName(node.property, node.computed, tree), isFresh: isGivenFresh(parent, tree) }]
         : [];
     case "PropertyDefinition":
-      return node.value ? [{ name: keyName(node.key, node.computed, tree), isFresh: isFresh(unwrap(node.value), tree) }] : [];
+      return node.value
+        ? [{ name: keyName(node.key, node.computed, tree), isFresh: isFresh(unwrap(node.value), tree) }]
+        : [];
     case "MethodDefinition":
       return node.kind === "constructor" ? [] : [{ name: keyName(node.key, node.computed, tree), isFresh: false }];
     case "TSParameterProperty":

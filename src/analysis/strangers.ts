@@ -50,7 +50,8 @@ function writeAt(node: TSESTree.Node, tree: SyntaxTree): Write[] {
     const isOwn = isAssigned && isFieldMadeHere(unwrap(node.object), tree);
     return isOwn || (depth === 0 && isOfClass(root)) ? [] : [{ variable: undefined }];
   }
-  if (root.type !== "Identifier" || isInWith(root)) return depth === 0 && isFresh(root, tree) ? [] : [{ variable: undefined }];
+  if (root.type !== "Identifier" || isInWith(root))
+    return depth === 0 && isFresh(root, tree) ? [] : [{ variable: undefined }];
   const variable = variableOf(root, tree);
   const isKnown = !variable || importOf(root, tree) !== undefined || (depth === 0 && isMadeHere(variable, tree));
   return isKnown ? [] : [{ variable }];

@@ -21,7 +21,18 @@ const module = (program: string): Pick<Trial, "fileName" | "source"> => ({
   source: `import { fromIni, fromSSO } from "${sdk}";\n${known}\n${program.replace("provider =", "export const provider =")};\n`,
 });
 
+const inTypeScript = (program: string): Pick<Trial, "fileName" | "source"> => ({
+  fileName: "program.ts",
+  source: module(program).source,
+});
+
 const scripts: Readonly<Record<string, Law>> = {
+  "a factory comes from what is required, by any name": [
+    [`const name = "${sdk}"; provider = require(name).fromIni({ clientConfig: { region } })`, "always"],
+    [`const load = require; provider = load("${sdk}").fromIni({ clientConfig: { region } })`, "always"],
+    [`provider = module.require("${sdk}").fromIni({ clientConfig: { region } })`, "always"],
+    [`const all = { ...require("${sdk}") }; provider = all.fromIni({ clientConfig: { region } })`, "always"],
+  ],
   "`arguments` is another name for what a sloppy function is given": [
     ["function f(o) { arguments[0] = { clientConfig: { region } }; return fromIni(o); } provider = f({})", "unknown"],
     ["function f(o) { arguments[0] = {}; return fromIni(o); } provider = f({ clientConfig: { region } })", "unknown"],
@@ -241,6 +252,32 @@ const surrounded = around.flatMap((wrap) =>
   ),
 );
 
+const typescript: Readonly<Record<string, Law>> = {
+  "a type says what module it is": [
+    [
+      `type Sdk = typeof import("${sdk}"); let all: Sdk | undefined; const load = async () => { all ??= (await import(["${sdk}"].join())) as Sdk; return all; }; provider = (await load()).fromIni({ clientConfig: { region } })`,
+      "always",
+    ],
+    [
+      `async function load<T>(name: string): Promise<T> { return await import(name); } provider = (await load<typeof import("${sdk}")>("${sdk}")).fromIni({ clientConfig: { region } })`,
+      "always",
+    ],
+    // What the file makes is none, whatever type it is given.
+    [
+      `const fake = <T>() => ({ fromIni: () => fromSSO() }) as T; provider = fake<typeof import("${sdk}")>().fromIni({ clientConfig: { region } })`,
+      "clean",
+    ],
+    [
+      `function fake<T>() { const mock = { fromIni: () => fromSSO() }; return mock as T; } provider = fake<typeof import("${sdk}")>().fromIni({ clientConfig: { region } })`,
+      "clean",
+    ],
+    [
+      `const mock = { fromIni: () => fromSSO() }; provider = (mock as unknown as typeof import("${sdk}")).fromIni({ clientConfig: { region } })`,
+      "clean",
+    ],
+  ],
+};
+
 const modules: Readonly<Record<string, Law>> = {
   "a factory that is handed on is followed, or unknown": [
     ["provider = Reflect.apply(fromIni, undefined, [{ clientConfig: { region } }])", "always"],
@@ -325,6 +362,61 @@ const modules: Readonly<Record<string, Law>> = {
     [
       "class A { c = {}; use() { this.c.clientConfig = {}; } } const o = { clientConfig: { region } }; const list = [o]; new A().use(); provider = fromIni(o)",
       "always",
+    ],
+  ],
+  "a factory comes from a module, however the module comes": [
+    [
+      `const name = "${sdk}"; const f = (await import(name)).fromIni; provider = f({ clientConfig: { region } })`,
+      "always",
+    ],
+    [
+      `const { fromIni: make } = (await Promise.all([import('node:fs'), import("${sdk}")]))[1]; provider = make({ clientConfig: { region } })`,
+      "always",
+    ],
+    [
+      `const all = await Promise.all([import("${sdk}")]); provider = all[0].fromIni({ clientConfig: { region } })`,
+      "always",
+    ],
+    [
+      `const make = await import("${sdk}").then((all) => all.fromIni); provider = make({ clientConfig: { region } })`,
+      "always",
+    ],
+    [
+      `const all = await import("${sdk}").catch(() => undefined); provider = all.fromIni({ clientConfig: { region } })`,
+      "always",
+    ],
+    [
+      `let all = null; const load = async () => (all ??= await import("${sdk}")); provider = (await load()).fromIni({ clientConfig: { region } })`,
+      "always",
+    ],
+    [
+      `let all; try { all = await import("${sdk}"); } catch {} provider = all.fromIni({ clientConfig: { region } })`,
+      "always",
+    ],
+    [
+      `const all = { ...(await import("${sdk}")), more: 1 }; provider = all.fromIni({ clientConfig: { region } })`,
+      "always",
+    ],
+    [
+      `const { fromIni: make } = { ...(await import("${sdk}")) }; provider = make({ clientConfig: { region } })`,
+      "always",
+    ],
+    // It is not the module's where something else has its name.
+    [
+      `const all = { ...(await import("${sdk}")), fromIni: () => fromSSO() }; provider = all.fromIni({ clientConfig: { region } })`,
+      "clean",
+    ],
+    [
+      `const all = { ...(await import("${sdk}")), ['from' + 'Ini']: () => fromSSO() }; provider = all.fromIni({ clientConfig: { region } })`,
+      "clean",
+    ],
+    [
+      `const all = { ...(await import("${sdk}")) }; all.fromIni = () => fromSSO(); provider = all.fromIni({ clientConfig: { region } })`,
+      "clean",
+    ],
+    [
+      `const all = await Promise.all([...[{ fromIni: () => fromSSO() }], import("${sdk}")]); provider = all[0].fromIni({ clientConfig: { region } })`,
+      "clean",
     ],
   ],
   "what is made with `new` may be what it is given": [
@@ -505,6 +597,7 @@ function allowed(areRight: readonly boolean[]): readonly string[] {
 const groups = [
   ...Object.entries(scripts).map(([name, law]) => ({ name, law, written: script })),
   ...Object.entries(modules).map(([name, law]) => ({ name, law, written: module })),
+  ...Object.entries(typescript).map(([name, law]) => ({ name, law, written: inTypeScript })),
 ];
 const environments = [{}, { STAGE_FLAG: "1" }];
 const programs = [

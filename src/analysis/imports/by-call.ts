@@ -3,7 +3,8 @@ import { follow, unwrap } from "../expressions.ts";
 import { functionOf, returnedBy } from "../returned.ts";
 import type { SyntaxTree } from "../syntax-tree.ts";
 import { isGlobal } from "../variables.ts";
-import { importByType } from "./by-type.ts";
+import { globalName, lastName } from "../writes.ts";
+import { importByType, isMadeHere } from "./by-type.ts";
 import { importOf } from "./import-of.ts";
 import { moduleNamed, type Imported } from "./imported.ts";
 
@@ -16,7 +17,7 @@ const interopHelpers = new Set([
   "_interopRequireDefault",
 ]);
 
-/** The import that a call gives: of `require`, of a compiler's helper, or of a function of the file. */
+/** The import that a call gives: of `require`, of a compiler's helper, of a function of the file or of a promise's method. */
 export function importByCall(
   call: TSESTree.CallExpression,
   tree: SyntaxTree,
@@ -24,12 +25,21 @@ export function importByCall(
 ): Imported | undefined {
   const [argument] = call.arguments;
   const typed = importByType(call.typeArguments?.params[0], tree);
-  if (typed) return typed;
+  if (typed && !makesItself(call.callee, tree)) return typed;
   if (!argument) return importReturned(call.callee, tree, seen);
-  if (isRequire(call.callee, tree, seen)) return moduleNamed(argument);
+  if (isRequire(call.callee, tree, seen)) return moduleNamed(argument, tree);
   const callee = unwrap(call.callee);
-  const helper = callee.type === "MemberExpression" ? callee.property : callee;
-  return helper.type === "Identifier" && interopHelpers.has(helper.name) ? importOf(argument, tree, seen) : undefined;
+  const name = lastName(callee);
+  if (interopHelpers.has(name)) return importOf(argument, tree, seen);
+  if (callee.type !== "MemberExpression") return undefined;
+  if (name === "then") return importReturned(argument, tree, seen);
+  return name === "catch" || name === "finally" ? importOf(callee.object, tree, seen) : undefined;
+}
+
+/** Whether a function of the file gives an object that it makes, whatever type is asked for. */
+function makesItself(callee: TSESTree.Node, tree: SyntaxTree): boolean {
+  const fn = functionOf(callee, tree);
+  return fn !== undefined && returnedBy(fn, tree).some((value) => value && isMadeHere(unwrap(value), tree));
 }
 
 /** `const load = () => import("…")`: what a function of the file returns, where that is always the same import. */
@@ -51,8 +61,8 @@ function importReturned(
 
 /** `require`, or what `createRequire` of `node:module` made. */
 function isRequire(callee: TSESTree.Node, tree: SyntaxTree, seen: ReadonlySet<TSESTree.Node>): boolean {
-  if (isGlobal(callee, "require", tree)) return true;
   const made = follow(callee, tree);
+  if (isGlobal(made, "require", tree) || globalName(made) === "module.require") return true;
   if (made.type !== "CallExpression" || seen.has(made)) return false;
   const maker = importOf(made.callee, tree, new Set([...seen, made]));
   return maker?.name === "createRequire" && /^(?:node:)?module$/u.test(maker.module);

@@ -1,8 +1,10 @@
 import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
+import { isNullish, unwrap } from "../expressions.ts";
 import type { SyntaxTree } from "../syntax-tree.ts";
 import { isNeverRewritten, soleDeclarator } from "../variables.ts";
-import { importByType } from "./by-type.ts";
+import { isWrittenBelow } from "../writes.ts";
+import { importByType, isMadeHere } from "./by-type.ts";
 import { importOf } from "./import-of.ts";
 import { exportNamed, moduleNamed, wholeModule, type Imported } from "./imported.ts";
 import { takenFromList } from "./lists.ts";
@@ -20,36 +22,47 @@ export function importByVariable(
   seen: ReadonlySet<TSESTree.Node>,
 ): Imported | undefined {
   const [definition] = variable.defs;
-  if (definition?.type === "ImportBinding") return importByDeclaration(definition.node);
-  const given = soleGift(variable);
-  if (!given) return importByType(typeOf(variable.identifiers[0]), tree);
+  if (definition?.type === "ImportBinding") return importByDeclaration(definition.node, tree);
+  const given = soleGift(variable, tree);
+  const isTyped = !given || (given.isPerhaps === true && !isMadeHere(given.value, tree));
+  const typed = isTyped ? importByType(typeOf(variable.identifiers[0]), tree) : undefined;
+  if (!given) return typed;
   const { target, value } = given;
-  return target.type === "ArrayPattern"
-    ? takenFromList(target, value, name, tree, seen)
-    : takenBy(target, name, importOf(value, tree, seen), tree);
+  if (target.type === "ArrayPattern") return takenFromList(target, value, name, tree, seen);
+  const imported = isChangedHere(unwrap(value), variable) ? undefined : importOf(value, tree, seen);
+  return takenBy(target, name, imported ?? typed, tree);
+}
+
+/** Whether an object with a module's exports is given others. */
+function isChangedHere({ type }: TSESTree.Node, { references }: Variable): boolean {
+  return type === "ObjectExpression" && references.some(({ identifier }) => isWrittenBelow(identifier));
 }
 
 /** A value, and the pattern by which it is taken. */
 interface Gift {
   readonly target: TSESTree.Node;
   readonly value: TSESTree.Node;
+  /** Whether it is taken only where nothing is there: `name ??= value`. */
+  readonly isPerhaps?: boolean;
 }
 
-/** What a variable is given by the one place that gives it something. */
-function soleGift(variable: Variable): Gift | undefined {
+/** What a variable is given by the one place that gives it something; `null` and `undefined` are nothing. */
+function soleGift(variable: Variable, tree: SyntaxTree): Gift | undefined {
   const declarator = soleDeclarator(variable);
-  if (declarator?.init) return { target: declarator.id, value: declarator.init };
+  if (declarator?.init && !isNullish(declarator.init, tree)) return { target: declarator.id, value: declarator.init };
   const [definition, ...others] = variable.defs;
   if (!definition || others.length > 0) return undefined;
   if (definition.type === "Parameter") return giftOfThen(definition.node, variable);
-  const [write, ...more] = variable.references.filter((reference) => reference.isWrite());
+  const [write, ...more] = variable.references.filter(
+    ({ init, writeExpr }) => writeExpr && !(init === true && isNullish(writeExpr, tree)),
+  );
   if (definition.node.type !== "VariableDeclarator" || !write || more.length > 0) return undefined;
   let assignment: TSESTree.Node = write.identifier;
   while (assignment.parent && /^(?:Identifier|Property|(?:Array|Object)Pattern)$/u.test(assignment.type)) {
     assignment = assignment.parent;
   }
-  if (assignment.type !== "AssignmentExpression" || assignment.operator !== "=") return undefined;
-  return { target: assignment.left, value: assignment.right };
+  if (assignment.type !== "AssignmentExpression" || !/^(?:\|\||\?\?)?=$/u.test(assignment.operator)) return undefined;
+  return { target: assignment.left, value: assignment.right, isPerhaps: assignment.operator !== "=" };
 }
 
 /** `import("…").then(({ name }) => …)`, `Promise.all([import("…")]).then(([{ name }]) => …)` */
@@ -66,11 +79,11 @@ function giftOfThen(fn: TSESTree.Node, variable: Variable): Gift | undefined {
   return isFirst ? { target, value: callee.object } : undefined;
 }
 
-function importByDeclaration(node: TSESTree.Node): Imported | undefined {
+function importByDeclaration(node: TSESTree.Node, tree: SyntaxTree): Imported | undefined {
   if (node.type === "TSImportEqualsDeclaration") {
     const { moduleReference } = node;
     return moduleReference.type === "TSExternalModuleReference" && node.importKind !== "type"
-      ? moduleNamed(moduleReference.expression)
+      ? moduleNamed(moduleReference.expression, tree)
       : undefined;
   }
   const declaration = node.parent;

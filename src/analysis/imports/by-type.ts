@@ -1,11 +1,39 @@
 import type { TSESTree } from "@typescript-eslint/types";
+import { follow } from "../expressions.ts";
 import type { SyntaxTree } from "../syntax-tree.ts";
+import { variableOf } from "../variables.ts";
 import { wholeModule, type Imported } from "./imported.ts";
 
-const typeOfModule = /^typeof import\(\s*["']([^"']+)["']\s*\)(?:\s*\|\s*(?:null|undefined))*$/u;
+const typeOfModule = /^typeof import\(\s*["']([^"']+)["']\s*\)$/u;
 
 /** What TypeScript calls `typeof import("…")` is that module, however it came. */
-export function importByType(type: TSESTree.TypeNode | undefined, { text }: SyntaxTree): Imported | undefined {
-  const [, specifier] = (type && typeOfModule.exec(text.slice(...type.range))) ?? [];
-  return specifier === undefined ? undefined : wholeModule(specifier);
+export function importByType(
+  type: TSESTree.TypeNode | undefined,
+  tree: SyntaxTree,
+  seen: readonly TSESTree.Node[] = [],
+): Imported | undefined {
+  if (!type || seen.includes(type)) return undefined;
+  switch (type.type) {
+    case "TSUnionType": {
+      const [one, ...others] = type.types.filter((part) => !/^TS(?:Null|Undefined)Keyword$/u.test(part.type));
+      return others.length === 0 ? importByType(one, tree, [...seen, type]) : undefined;
+    }
+    case "TSTypeReference":
+      return importByType(aliased(type.typeName, tree), tree, [...seen, type]);
+    default: {
+      const [, specifier] = typeOfModule.exec(tree.text.slice(...type.range)) ?? [];
+      return specifier === undefined ? undefined : wholeModule(specifier);
+    }
+  }
+}
+
+/** `type Name = …` */
+function aliased(name: TSESTree.EntityName, tree: SyntaxTree): TSESTree.TypeNode | undefined {
+  const declared = name.type === "Identifier" ? variableOf(name, tree)?.defs[0]?.node : undefined;
+  return declared?.type === "TSTypeAliasDeclaration" ? declared.typeAnnotation : undefined;
+}
+
+/** `{ factory: mock } as unknown as typeof import("…")` is what stands there, not the module. */
+export function isMadeHere(value: TSESTree.Node, tree: SyntaxTree): boolean {
+  return /^(?:Object|New)Expression$/u.test(follow(value, tree).type);
 }

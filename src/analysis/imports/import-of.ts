@@ -1,11 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/types";
+import { isFactory } from "../../sdk/factories.ts";
 import { keyName, unwrap } from "../expressions.ts";
 import type { SyntaxTree } from "../syntax-tree.ts";
 import { variableOf } from "../variables.ts";
 import { importByCall } from "./by-call.ts";
 import { importByVariable } from "./by-name.ts";
-import { importByType } from "./by-type.ts";
+import { importByType, isMadeHere } from "./by-type.ts";
 import { exportNamed, moduleNamed, type Imported } from "./imported.ts";
+import { elementOf } from "./lists.ts";
 
 /** More steps than this lead to no import in code that people write, and in other code they take their time. */
 const maxSteps = 20;
@@ -21,7 +23,7 @@ export function importOf(
 ): Imported | undefined {
   const value = unwrap(node);
   const typed =
-    node.type === "TSAsExpression" && !isMadeHere(value) ? importByType(node.typeAnnotation, tree) : undefined;
+    node.type === "TSAsExpression" && !isMadeHere(value, tree) ? importByType(node.typeAnnotation, tree) : undefined;
   if (typed) return typed;
   if (seen.has(value) || seen.size >= maxSteps) return undefined;
   const path = new Set([...seen, value]);
@@ -31,20 +33,23 @@ export function importOf(
       return variable && importByVariable(variable, value.name, tree, path);
     }
     case "MemberExpression": {
-      const namespace = importOf(value.object, tree, path);
-      return exportNamed(namespace, keyName(value.property, value.computed, tree));
+      const name = keyName(value.property, value.computed, tree);
+      const element = elementOf(value.object, name, tree);
+      return element ? importOf(element, tree, path) : exportNamed(importOf(value.object, tree, path), name);
     }
+    case "ObjectExpression":
+      return importSpread(value, tree, path);
     // `(0, module.factory)(…)`, as compilers write a call.
     case "SequenceExpression": {
       const last = value.expressions.at(-1);
       return last && importOf(last, tree, path);
     }
     case "ImportExpression":
-      return moduleNamed(value.source);
+      return moduleNamed(value.source, tree);
     case "AwaitExpression":
       return importOf(value.argument, tree, path);
     case "AssignmentExpression":
-      return value.operator === "=" ? importOf(value.right, tree, path) : undefined;
+      return importOf(value.operator === "=" ? value.right : value.left, tree, path);
     case "CallExpression":
       return importByCall(value, tree, path);
     default:
@@ -52,7 +57,16 @@ export function importOf(
   }
 }
 
-/** `{ factory: mock } as unknown as typeof import("…")` is what stands there, not the module. */
-function isMadeHere({ type }: TSESTree.Node): boolean {
-  return type === "ObjectExpression" || type === "NewExpression";
+/** `{ ...module, more }` is that module, where nothing beside it has the name of a factory. */
+function importSpread(
+  { properties }: TSESTree.ObjectExpression,
+  tree: SyntaxTree,
+  seen: ReadonlySet<TSESTree.Node>,
+): Imported | undefined {
+  const [spread, ...others] = properties.filter((member) => member.type === "SpreadElement");
+  const isOther = (member: TSESTree.ObjectLiteralElement): boolean =>
+    member.type === "Property" && !isFactory(keyName(member.key, member.computed, tree) ?? "fromIni");
+  return spread && others.length === 0 && properties.every((member) => member === spread || isOther(member))
+    ? importOf(spread.argument, tree, seen)
+    : undefined;
 }

@@ -1,4 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
+import { stringValue } from "../expressions.ts";
+import type { SyntaxTree } from "../syntax-tree.ts";
 
 /** What another module gives: one of its exports, or, with the name "*", all of them. */
 export interface Imported {
@@ -13,12 +15,10 @@ export function wholeModule(specifier: string): Imported {
   return { module: specifier.replace(denoSpecifier, "$1"), name: "*" };
 }
 
-/** The module that a literal names; undefined for any other expression. */
-export function moduleNamed(source: TSESTree.Node): Imported | undefined {
-  if (source.type === "Literal" && typeof source.value === "string") return wholeModule(source.value);
-  if (source.type === "TemplateLiteral" && source.expressions.length === 0)
-    return wholeModule(source.quasis[0]?.value.cooked ?? "");
-  return undefined;
+/** The module of that name: a literal, or a name for one. */
+export function moduleNamed(source: TSESTree.Node, tree: SyntaxTree): Imported | undefined {
+  const name = stringValue(source, tree);
+  return name === undefined ? undefined : wholeModule(name);
 }
 
 /** One export of a module. `default` is the module again: that is what CommonJS packages give. */

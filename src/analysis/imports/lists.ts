@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { follow, unwrap } from "../expressions.ts";
+import { follow } from "../expressions.ts";
 import type { SyntaxTree } from "../syntax-tree.ts";
 import { calledOnGlobal } from "../writes.ts";
 import { importOf } from "./import-of.ts";
@@ -23,9 +23,16 @@ export function takenFromList(
   return undefined;
 }
 
+/** `(await Promise.all([import("…")]))[0]`: the element that a list has by that name. */
+export function elementOf(list: TSESTree.Node, name: string | undefined, tree: SyntaxTree): TSESTree.Node | undefined {
+  const index = /^\d+$/u.test(name ?? "") ? Number(name) : -1;
+  const before = index < 0 ? [] : promisedTogether(list, tree).slice(0, index + 1);
+  return before.some((one) => one?.type === "SpreadElement") ? undefined : (before[index] ?? undefined);
+}
+
 /** What a list that `Promise.all` waits for is made of. */
 function promisedTogether(node: TSESTree.Node, tree: SyntaxTree): TSESTree.ArrayExpression["elements"] {
-  const awaited = unwrap(node);
+  const awaited = follow(node, tree);
   const call = follow(awaited.type === "AwaitExpression" ? awaited.argument : awaited, tree);
   const [list] = call.type === "CallExpression" && calledOnGlobal(call) === "Promise.all" ? call.arguments : [];
   return list?.type === "ArrayExpression" ? list.elements : [];
