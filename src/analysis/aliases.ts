@@ -4,6 +4,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { namesArguments } from "./arguments.ts";
 import { importOf } from "./imports/import-of.ts";
 import { isOfFile } from "./of-file.ts";
+import { functionOf } from "./returned.ts";
 import { isWrittenByStranger } from "./strangers.ts";
 import { onceFor, variableOf } from "./variables.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
@@ -98,7 +99,7 @@ function changesFrom(place: TSESTree.Node, isInside: boolean, search: Search): b
     case "Property":
     case "SpreadElement":
       if (parent.parent.type !== "ObjectExpression") return isWrittenByStranger(own, tree);
-      return isChangedByContainer(parent, tree) || changesFrom(parent.parent, true, search);
+      return isChangedByContainer(parent, tree) || changesFrom(wholeMember(parent.parent), true, search);
     case "ConditionalExpression":
       return parent.test !== place && changesWith(parent, isInside, search);
     case "SequenceExpression":
@@ -139,12 +140,26 @@ function changesByAssignment({ left }: TSESTree.AssignmentExpression, isInside: 
   return other !== undefined && isMutatedBeside(other, search);
 }
 
-/** `return name` of a function in which the object is made: who calls it has one of his own. */
+/** `return name` of a function in which the object is made, and that keeps nothing of it: who calls it has one of his own. */
 function isOfOneCall(returning: TSESTree.Node, origin: Variable | undefined): boolean {
   let fn: TSESTree.Node | undefined = returning;
   while (fn && !fn.type.includes("Function")) fn = fn.parent;
   const made = origin?.defs[0]?.name;
-  return fn !== undefined && made !== undefined && fn.range[0] <= made.range[0] && made.range[1] <= fn.range[1];
+  if (!fn || !made || made.range[0] < fn.range[0] || fn.range[1] < made.range[1]) return false;
+  return origin.references.every(
+    ({ identifier, init }) => init === true || isWrittenBelow(identifier) || isReturned(identifier),
+  );
+}
+
+/** Whether a name is part of what is returned, and of no call or function there. */
+function isReturned(name: TSESTree.Node): boolean {
+  for (let node = name; node.parent; node = node.parent) {
+    const { type } = node.parent;
+    if (type === "ReturnStatement") return true;
+    if (type === "ArrowFunctionExpression") return node.parent.body === node;
+    if (type.includes("Function") || type === "CallExpression" || type === "NewExpression") return false;
+  }
+  return false;
 }
 
 /** Whether an argument is changed by what is called, as far as the file shows that. */
@@ -172,10 +187,11 @@ function changesInCall(
 const giversBack = /^(?:Array|Map|Object|Promise|Proxy|Reflect|Set|WeakMap|WeakRef)\b/u;
 const lookers = /\.(?:getOwnPropertyNames|has|hasOwn|is|isArray|keys|ownKeys)$/u;
 
-/** Whether what is called is of the language and may give what it is given, or what holds it: `Promise.resolve(v)`, `new Proxy(v, …)`. */
+/** Whether what is called may give what it is given, or what holds it, and is of the language: `Promise.resolve(v)`, `new Proxy(v, …)`. */
 function givesBack(call: TSESTree.CallExpression | TSESTree.NewExpression, tree: SyntaxTree): boolean {
   const name = calledOnGlobal(call) || lastName(call.callee);
-  return giversBack.test(name) && !lookers.test(name) && importOf(call.callee, tree) === undefined;
+  const mayGive = call.type === "NewExpression" || (giversBack.test(name) && !lookers.test(name));
+  return mayGive && importOf(call.callee, tree) === undefined;
 }
 
 /** The parameter that an argument is, where the function that is called is declared by that name. */
@@ -184,11 +200,9 @@ function parameterFor(
   { callee, arguments: args }: TSESTree.CallExpression | TSESTree.NewExpression,
   tree: SyntaxTree,
 ): Variable | undefined {
-  const variable = callee.type === "Identifier" ? variableOf(callee, tree) : undefined;
-  const declared = variable?.defs[0]?.node;
-  const fn = declared?.type === "VariableDeclarator" ? declared.init : declared;
+  const fn = functionOf(callee, tree);
   const index = args.findIndex((one) => one === argument);
-  if (!fn || !("params" in fn) || args.slice(0, index).some(({ type }) => type === "SpreadElement")) return undefined;
+  if (!fn || args.slice(0, index).some(({ type }) => type === "SpreadElement")) return undefined;
   const param = parametersOf(fn)[index];
   const target = param?.type === "AssignmentPattern" ? param.left : param;
   if (target?.type !== "Identifier") return undefined;

@@ -53,8 +53,14 @@ function writeAt(node: TSESTree.Node, tree: SyntaxTree): Write[] {
   if (root.type !== "Identifier" || isInWith(root))
     return depth === 0 && isFresh(root, tree) ? [] : [{ variable: undefined }];
   const variable = variableOf(root, tree);
+  if (!variable && depth > 0 && isHolder(root)) return [{ variable: undefined }];
   const isKnown = !variable || importOf(root, tree) !== undefined || (depth === 0 && isMadeHere(variable, tree));
   return isKnown ? [] : [{ variable }];
+}
+
+/** `globalThis.shared`, `exports.options`: what the file may have put there. */
+function isHolder({ name }: TSESTree.Identifier): boolean {
+  return /^(?:exports|global|globalThis|self|window)$/u.test(name);
 }
 
 /** `const { assign } = Object`, `Object.assign.call(…)`: what changes an object, and is called by another name. */

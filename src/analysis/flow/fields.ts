@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { changesElsewhere } from "../aliases.ts";
 import { isChangedByCall, isWritten, wholeMember } from "../writes.ts";
-import { changesByCall, mayBeInstanceMadeHere } from "./instances.ts";
+import { changedInstances, changesByCall, mayBeInstanceMadeHere } from "./instances.ts";
 import type { SyntaxTree } from "../syntax-tree.ts";
 import { nodesOf } from "../walk.ts";
 import { valuesReturned } from "./calls.ts";
@@ -36,12 +36,10 @@ export function valuesOfField(
   const { body, isConstructed } = owner;
   if (isGivenByAnyName(body, flow.tree)) return unsettled([...made(given), unknown("changedLater", given)]);
   const hidden = alternative({ kind: "hidden" }, given);
-  if (
-    isExtended(body, flow.tree) ||
-    isHandedOn(body, flow.tree) ||
-    hasSetter(owner, name) ||
-    isCalledEarly(owner, flow.tree)
-  ) {
+  const heirs = heirsOf(body, flow.tree);
+  if (heirs.some((heir) => isGivenBy(heir, name, flow.tree)))
+    return unsettled([...made(given), unknown("changedLater", given)]);
+  if (heirs.length > 0 || isHandedOn(body, flow.tree) || hasSetter(owner, name) || isCalledEarly(owner, flow.tree)) {
     return unsettled([...made(given), hidden]);
   }
   const references = membersOfThis(body, name, flow.tree);
@@ -151,13 +149,20 @@ export function ownerOf(node: TSESTree.Node): Owner | undefined {
   return undefined;
 }
 
-/** Whether another class of the file extends this one, and may give it another field. */
-function isExtended({ parent }: TSESTree.ClassBody, tree: SyntaxTree): boolean {
+/** The classes of the file that extend one, and may give it other fields. */
+function heirsOf({ parent }: TSESTree.ClassBody, tree: SyntaxTree): readonly TSESTree.ClassBody[] {
   const [variable] = parent.id ? tree.scopeManager.getDeclaredVariables(parent) : [];
+  return (variable?.references ?? []).flatMap(({ identifier }) =>
+    "superClass" in identifier.parent && identifier.parent.superClass === identifier ? [identifier.parent.body] : [],
+  );
+}
+
+/** Whether a class gives a field of that name, or an heir of it does. */
+function isGivenBy(body: TSESTree.ClassBody, name: string, tree: SyntaxTree): boolean {
   return (
-    variable?.references.some(
-      ({ identifier }) => "superClass" in identifier.parent && identifier.parent.superClass === identifier,
-    ) ?? false
+    body.body.some((member) => nameOf(member) === name) ||
+    membersOfThis(body, name, tree).some(isAssigned) ||
+    heirsOf(body, tree).some((heir) => heir !== body && isGivenBy(heir, name, tree))
   );
 }
 
@@ -200,7 +205,12 @@ export function membersOfThis(
 function writesOutside(body: TSESTree.ClassBody, name: string, tree: SyntaxTree): readonly TSESTree.Node[] {
   const members = membersIn(tree.ast, tree).get(name) ?? [];
   const assigned = members.filter((member) => member.object.type !== "ThisExpression" && isAssigned(member));
-  return [...assigned, ...writesByAnyName(body, tree), ...changesByCall(body, name, tree)];
+  return [
+    ...assigned,
+    ...writesByAnyName(body, tree),
+    ...changesByCall(body, name, tree),
+    ...changedInstances(body, name, tree),
+  ];
 }
 
 /** Where the file writes to a member, by a name that it does not show, of what may be an instance that it makes. */

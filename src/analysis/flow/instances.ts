@@ -1,9 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/types";
+import { changesElsewhere } from "../aliases.ts";
 import { follow, keyName, stringValue } from "../expressions.ts";
 import type { SyntaxTree } from "../syntax-tree.ts";
-import { variableOf } from "../variables.ts";
+import { variableOf, visibleVariable } from "../variables.ts";
 import { nodesOf } from "../walk.ts";
-import { calledOnGlobal, isChangedByCall } from "../writes.ts";
+import { calledOnGlobal, isChangedByCall, isWrittenBelow } from "../writes.ts";
+import { memberName } from "./objects.ts";
 
 const changedByProgram = new WeakMap<TSESTree.Program, readonly TSESTree.CallExpression[]>();
 
@@ -27,17 +29,36 @@ function callsThatChange(tree: SyntaxTree): readonly TSESTree.CallExpression[] {
 
 /** Whether an expression may be an instance of a class that the file itself makes. */
 export function mayBeInstanceMadeHere(node: TSESTree.Node, body: TSESTree.ClassBody, tree: SyntaxTree): boolean {
-  const isMade = follow(node, tree).type === "NewExpression" || isInstantiated(body, tree);
+  const isMade = follow(node, tree).type === "NewExpression" || instancesMade(body, tree).length > 0;
   return isMade && mayBeInstance(node, body, tree);
 }
 
-function isInstantiated({ parent }: TSESTree.ClassBody, tree: SyntaxTree): boolean {
-  const [variable] = tree.scopeManager.getDeclaredVariables(parent);
-  return (
-    variable?.references.some(
-      ({ identifier }) => identifier.parent.type === "NewExpression" && identifier.parent.callee === identifier,
-    ) ?? true
-  );
+/** Names by which a file has instances of a class, where it changes what they have by one name by another: `const { name } = instance`. */
+export function changedInstances(body: TSESTree.ClassBody, name: string, tree: SyntaxTree): readonly TSESTree.Node[] {
+  return instancesMade(body, tree)
+    .flatMap((made) => namesOf(made, tree))
+    .filter((instance) => {
+      const { parent } = instance;
+      if (parent?.type !== "MemberExpression" || parent.object !== instance) return changesElsewhere(instance, tree);
+      const key = memberName(parent, tree);
+      return (key === undefined || key === name) && (isWrittenBelow(instance) || changesElsewhere(instance, tree));
+    });
+}
+
+/** Where a variable that is given a value is read. */
+function namesOf({ parent }: TSESTree.Node, tree: SyntaxTree): readonly TSESTree.Node[] {
+  const name =
+    parent?.type === "VariableDeclarator" ? parent.id : parent?.type === "AssignmentExpression" ? parent.left : parent;
+  const variable = name?.type === "Identifier" ? visibleVariable(name.name, name, tree) : undefined;
+  return variable?.references.flatMap((one) => (one.isRead() ? [one.identifier] : [])) ?? [];
+}
+
+function instancesMade({ parent }: TSESTree.ClassBody, tree: SyntaxTree): readonly TSESTree.NewExpression[] {
+  const [variable] = parent.id ? tree.scopeManager.getDeclaredVariables(parent) : [];
+  return (variable?.references ?? []).flatMap(({ identifier }) => {
+    const made: TSESTree.Node = identifier.parent;
+    return made.type === "NewExpression" && made.callee === identifier ? [made] : [];
+  });
 }
 
 /** Not what is a literal, and not an instance of another class. What a class does to `this` is looked at by itself. */
