@@ -64,12 +64,15 @@ function isFixedFor(origin: Variable | undefined, variable: Variable, identifier
   return isFixed && (origin?.references.some((one) => isWrittenBelow(one.identifier)) ?? false);
 }
 
-/** Whether a parameter's object is changed by the name `arguments`. */
+/** Whether a parameter's object is changed by the name `arguments`, or what a namespace exports by the namespace's name. */
 export function isNamedOtherwise(variable: Variable, tree: SyntaxTree): boolean {
   const [definition] = variable.defs;
-  return (
-    definition?.type === "Parameter" && namesArguments(definition.node, tree) && isWrittenByStranger(variable, tree)
-  );
+  if (definition?.type === "Parameter")
+    return namesArguments(definition.node, tree) && isWrittenByStranger(variable, tree);
+  const declaration = definition?.type === "Variable" ? definition.node.parent : undefined;
+  if (declaration?.parent.type !== "ExportNamedDeclaration" || declaration.parent.parent.type !== "TSModuleBlock")
+    return false;
+  return declaration.kind !== "const" || isWrittenByStranger(variable, tree);
 }
 
 /** Whether the object that a name or a member of `this` leads to is changed by another name that it gets there. */

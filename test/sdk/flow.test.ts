@@ -253,6 +253,20 @@ const surrounded = around.flatMap((wrap) =>
 );
 
 const typescript: Readonly<Record<string, Law>> = {
+  "what a namespace exports may be changed by its name": [
+    [
+      "namespace Aws { export const o: any = { clientConfig: { region } }; export const make = () => fromIni(o); } provider = Aws.make()",
+      "always",
+    ],
+    [
+      "namespace Aws { export const o: any = { clientConfig: { region } }; export const make = () => fromIni(o); } delete Aws.o.clientConfig; provider = Aws.make()",
+      "unknown",
+    ],
+    [
+      "namespace Aws { export let o: any = { clientConfig: { region } }; export const make = () => fromIni(o); } Aws.o = {}; provider = Aws.make()",
+      "unknown",
+    ],
+  ],
   "a type says what module it is": [
     [
       `type Sdk = typeof import("${sdk}"); let all: Sdk | undefined; const load = async () => { all ??= (await import(["${sdk}"].join())) as Sdk; return all; }; provider = (await load()).fromIni({ clientConfig: { region } })`,
@@ -559,6 +573,132 @@ const modules: Readonly<Record<string, Law>> = {
     [
       "export class A { c = { region }; static make() { return new this().make(); } make() { return fromIni({ clientConfig: this.c }); } } const fill = (all, key) => { all[key] = {}; return all; }; provider = A.make()",
       "always",
+    ],
+  ],
+  "an instance's object may be changed by another name": [
+    [
+      "class A { o = { clientConfig: {} }; make() { return fromIni(this.o); } } const a = new A(); const o = a.o; o.clientConfig = { region }; provider = a.make()",
+      "unknown",
+    ],
+    [
+      "class A { o = { clientConfig: {} }; make() { return fromIni(this.o); } } const a = new A(); const { o } = a; o.clientConfig = { region }; provider = a.make()",
+      "unknown",
+    ],
+    [
+      "class A { o = { clientConfig: {} }; make() { return fromIni(this.o); } } const a = new A(); const change = (o) => { o.clientConfig = { region }; }; change(a.o); provider = a.make()",
+      "unknown",
+    ],
+    [
+      "class A { o = { clientConfig: {} }; make() { return fromIni(this.o); } } const a = new A(); Object.assign(a.o, { clientConfig: { region } }); provider = a.make()",
+      "unknown",
+    ],
+    [
+      "class A { o = { clientConfig: {} }; make() { return fromIni(this.o); } } const a = new A(); const list = [a]; const [{ o }] = list; o.clientConfig = { region }; provider = a.make()",
+      "unknown",
+    ],
+    // What is written into others is not.
+    [
+      "class A { o = { clientConfig: {} }; make() { return fromIni(this.o); } } const a = new A(); const o = {}; o.clientConfig = { region }; const { length } = []; provider = a.make()",
+      "clean",
+    ],
+    [
+      "class A { o = { clientConfig: { region } }; constructor({ o } = {}) { const { o: own } = this; void own; } make() { return fromIni(this.o); } } const all = { c: {} }; const { c } = all; c.clientConfig = {}; provider = new A().make()",
+      "always",
+    ],
+  ],
+  "an heir may give a field something else": [
+    [
+      "class A { get r() { return region; } make() { return fromIni({ clientConfig: { region: this.r } }); } } class B extends A { get r() { return undefined; } } provider = new B().make()",
+      "sometimes",
+    ],
+    [
+      "class A { r = region; make() { return fromIni({ clientConfig: { region: this.r } }); } } class B extends A {} class C extends B { constructor() { super(); this.r = undefined; } } provider = new C().make()",
+      "sometimes",
+    ],
+    [
+      "class A { c = { region }; make() { return fromIni({ clientConfig: this.c }); } } class B extends A { c = {}; } provider = new B().make()",
+      "unknown",
+    ],
+    [
+      "class A { r = region; make() { return fromIni({ clientConfig: { region: this.r } }); } } class B extends A { more = 1; } provider = new B().make()",
+      "always",
+    ],
+  ],
+  "a class's own fields are followed by its name": [
+    ["class A { static o = { clientConfig: { region } }; } provider = fromIni(A.o)", "always"],
+    [
+      "class A { static o = { clientConfig: { region } }; static make() { return fromIni(A.o); } } provider = A.make()",
+      "always",
+    ],
+    ["const A = class { static o() { return { clientConfig: { region } }; } }; provider = fromIni(A.o())", "always"],
+    [
+      "class A { static #r = region; static make() { return fromIni({ clientConfig: { region: A.#r } }); } } provider = A.make()",
+      "always",
+    ],
+    [
+      "class A { static r = region; static make() { return fromIni({ clientConfig: { region: A.r } }); } } A.r = undefined; provider = A.make()",
+      "sometimes",
+    ],
+    ["class A { static o = { clientConfig: {} }; } A.o.clientConfig = { region }; provider = fromIni(A.o)", "always"],
+    [
+      "class A { static o = { clientConfig: {} }; } const o = A.o; o.clientConfig = { region }; provider = fromIni(A.o)",
+      "unknown",
+    ],
+    [
+      "class A { static o = { clientConfig: {} }; } const { o } = A; o.clientConfig = { region }; provider = fromIni(A.o)",
+      "unknown",
+    ],
+    [
+      "class A { static o = { clientConfig: {} }; } for (const k of ['o']) A[k] = { clientConfig: { region } }; provider = fromIni(A.o)",
+      "unknown",
+    ],
+    [
+      "class A { static o = { clientConfig: {} }; } const list = [A]; const o = list[0].o; o.clientConfig = { region }; provider = fromIni(A.o)",
+      "unknown",
+    ],
+    [
+      "class A { static o = { clientConfig: {} }; } class B extends A {} const o = B.o; o.clientConfig = { region }; provider = fromIni(A.o)",
+      "unknown",
+    ],
+    [
+      "class A { static o = { clientConfig: {} }; static { this.o.clientConfig = { region }; } } provider = fromIni(A.o)",
+      "unknown",
+    ],
+  ],
+  "what a function gives and keeps may be changed": [
+    [
+      "const make = () => { const c = { region }; return { c, make: () => fromIni({ clientConfig: c }) }; }; const m = make(); m.c.region = undefined; provider = m.make()",
+      "unknown",
+    ],
+    [
+      "const make = (c = { region }) => ({ c, make: () => fromIni({ clientConfig: c }) }); const m = make(); m.c.region = undefined; provider = m.make()",
+      "unknown",
+    ],
+    [
+      "const make = () => { const c = { region }; const p = fromIni({ clientConfig: c }); return { c, p }; }; const m = make(); m.c.region = undefined; provider = m.p",
+      "unknown",
+    ],
+    [
+      "const o = { clientConfig: { region } }; const p = new Promise((done) => done(o)); (await p).clientConfig = {}; provider = fromIni(o)",
+      "unknown",
+    ],
+    [
+      "const give = () => { const o = { clientConfig: {} }; o.clientConfig.region = region; return o; }; const other = give(); other.clientConfig = {}; provider = fromIni(give())",
+      "always",
+    ],
+  ],
+  "what holds an object gives it to be changed": [
+    [
+      "const o = { clientConfig: { region } }; const c = { ...o }.clientConfig; c.region = undefined; provider = fromIni(o)",
+      "unknown",
+    ],
+    [
+      "const o = { clientConfig: { region } }; const e = new Error('', { cause: o }); e.cause.clientConfig = {}; provider = fromIni(o)",
+      "unknown",
+    ],
+    [
+      "const o = { clientConfig: { region } }; globalThis.shared = o; globalThis.shared.clientConfig = {}; provider = fromIni(o)",
+      "unknown",
     ],
   ],
   "modules are strict": [
