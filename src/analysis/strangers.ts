@@ -66,7 +66,7 @@ function isHolder({ name }: TSESTree.Identifier): boolean {
 /** `const { assign } = Object`, `Object.assign.call(…)`: what changes an object, and is called by another name. */
 function isChangerByOtherName(node: TSESTree.Node, parent: TSESTree.Node, tree: SyntaxTree): boolean {
   if (node.type === "MemberExpression")
-    return isChanger(globalName(node)) && !(parent.type === "CallExpression" && parent.callee === node);
+    return !(parent.type === "CallExpression" && parent.callee === node) && isChanger(globalName(node));
   if (node.type !== "Identifier" || !/^(?:Object|Reflect)$/u.test(node.name)) return false;
   const target =
     parent.type === "VariableDeclarator" ? parent.id : parent.type === "AssignmentExpression" ? parent.left : node;

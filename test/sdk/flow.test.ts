@@ -602,7 +602,7 @@ const modules: Readonly<Record<string, Law>> = {
       "clean",
     ],
     [
-      "class A { o = { clientConfig: { region } }; constructor({ o } = {}) { const { o: own } = this; void own; } make() { return fromIni(this.o); } } const all = { c: {} }; const { c } = all; c.clientConfig = {}; provider = new A().make()",
+      "class A { o = { clientConfig: { region } }; constructor({ o } = {}) { void o; } make() { return fromIni(this.o); } } const all = { c: {} }; const { c } = all; c.clientConfig = {}; provider = new A().make()",
       "always",
     ],
   ],

@@ -8,7 +8,7 @@ import { evaluate } from "./evaluate.ts";
 import { heirsOf } from "./heirs.ts";
 import { unsettled, valuesHeld } from "./holders.ts";
 import { changesOutside } from "./instances.ts";
-import { classNamed, isAssigned, membersIn, membersOfClass, membersOfThis } from "./members.ts";
+import { classNamed, isAssigned, membersIn, membersOfClass, membersOfThis, stepsOfMembers } from "./members.ts";
 import { memberName } from "./objects.ts";
 import { alternative, isFunctionNode, unknown, type Alternative, type Env, type Flow, type Given } from "./values.ts";
 
@@ -39,14 +39,13 @@ export function valuesOfField(
   if (!owner || name === undefined) return undefined;
   const made = (then: Given): readonly Alternative[] => valuesOfMember(node, owner, name, env, then, flow);
   const { body, isConstructed } = owner;
-  if (isGivenByAnyName(body, flow.tree)) return unsettled([...made(given), unknown("changedLater", given)]);
-  const hidden = alternative({ kind: "hidden" }, given);
-  const heirs = heirsOf(body, flow.tree);
-  if ([...heirs].some((heir) => isGivenBy(heir, name, flow.tree)))
+  const heirs = [...heirsOf(body, flow.tree)];
+  if (isGivenByAnyName(body, flow.tree) || heirs.some((heir) => isGivenBy(heir, name, flow.tree)))
     return unsettled([...made(given), unknown("changedLater", given)]);
-  if (heirs.size > 0 || isHandedOn(body, flow.tree) || hasSetter(owner, name) || isCalledEarly(owner, flow.tree)) {
-    return unsettled([...made(given), hidden]);
-  }
+  if (heirs.length > 0 || isHandedOn(body, flow.tree) || hasSetter(owner, name) || isCalledEarly(owner, flow.tree))
+    return unsettled([...made(given), alternative({ kind: "hidden" }, given)]);
+  flow.steps -= stepsOfMembers(name, flow.tree);
+  if (flow.steps < 0) return [unknown("tooManyPaths", given)];
   const references = [...membersOfThis(body, name, flow.tree), ...membersOfClass(body, name, flow.tree)];
   const strangers = changesOutside(body, name, flow.tree);
   return valuesHeld({ references, strangers, reader: node, declaration: body, isConstructed }, made, env, given, flow);

@@ -27,6 +27,16 @@ export function membersIn(root: TSESTree.Node, tree: SyntaxTree): Members {
   return made;
 }
 
+/** So many members are as much work to look at as a step. */
+const membersOfStep = 16;
+
+/** What it costs to look at every member of a file that has a name, or may have it. */
+export function stepsOfMembers(name: string, tree: SyntaxTree): number {
+  const members = membersIn(tree.ast, tree);
+  const count = (members.get(name)?.length ?? 0) + (members.get(undefined)?.length ?? 0);
+  return Math.floor(count / membersOfStep);
+}
+
 /** Every `this.name` in a class. */
 export function membersOfThis(
   body: TSESTree.ClassBody,

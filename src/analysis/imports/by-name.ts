@@ -1,6 +1,6 @@
 import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
-import { isNullish, unwrap } from "../expressions.ts";
+import { unwrap } from "../expressions.ts";
 import type { SyntaxTree } from "../syntax-tree.ts";
 import { isNeverRewritten, soleDeclarator } from "../variables.ts";
 import { isWrittenBelow } from "../writes.ts";
@@ -23,14 +23,14 @@ export function importByVariable(
 ): Imported | undefined {
   const [definition] = variable.defs;
   if (definition?.type === "ImportBinding") return importByDeclaration(definition.node, tree);
-  const given = soleGift(variable, tree);
+  const given = soleGift(variable);
   const isTyped = !given || (given.isPerhaps === true && !isMadeHere(given.value, tree));
   const typed = isTyped ? importByType(typeOf(variable.identifiers[0]), tree) : undefined;
   if (!given) return typed;
   const { target, value } = given;
   if (target.type === "ArrayPattern") return takenFromList(target, value, name, tree, seen);
-  const imported = isChangedHere(unwrap(value), variable) ? undefined : importOf(value, tree, seen);
-  return takenBy(target, name, imported ?? typed, tree);
+  const imported = importOf(value, tree, seen) ?? typed;
+  return imported && isChangedHere(unwrap(value), variable) ? undefined : takenBy(target, name, imported, tree);
 }
 
 /** Whether an object with a module's exports is given others. */
@@ -47,14 +47,14 @@ interface Gift {
 }
 
 /** What a variable is given by the one place that gives it something; `null` and `undefined` are nothing. */
-function soleGift(variable: Variable, tree: SyntaxTree): Gift | undefined {
+function soleGift(variable: Variable): Gift | undefined {
   const declarator = soleDeclarator(variable);
-  if (declarator?.init && !isNullish(declarator.init, tree)) return { target: declarator.id, value: declarator.init };
+  if (declarator?.init && !isNothing(declarator.init)) return { target: declarator.id, value: declarator.init };
   const [definition, ...others] = variable.defs;
   if (!definition || others.length > 0) return undefined;
   if (definition.type === "Parameter") return giftOfThen(definition.node, variable);
   const [write, ...more] = variable.references.filter(
-    ({ init, writeExpr }) => writeExpr && !(init === true && isNullish(writeExpr, tree)),
+    ({ init, writeExpr }) => writeExpr && !(init === true && isNothing(writeExpr)),
   );
   if (definition.node.type !== "VariableDeclarator" || !write || more.length > 0) return undefined;
   let assignment: TSESTree.Node = write.identifier;
@@ -63,6 +63,10 @@ function soleGift(variable: Variable, tree: SyntaxTree): Gift | undefined {
   }
   if (assignment.type !== "AssignmentExpression" || !/^(?:\|\||\?\?)?=$/u.test(assignment.operator)) return undefined;
   return { target: assignment.left, value: assignment.right, isPerhaps: assignment.operator !== "=" };
+}
+
+function isNothing(node: TSESTree.Node): boolean {
+  return node.type === "Identifier" ? node.name === "undefined" : node.type === "Literal" && node.raw === "null";
 }
 
 /** `import("…").then(({ name }) => …)`, `Promise.all([import("…")]).then(([{ name }]) => …)` */

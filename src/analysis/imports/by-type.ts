@@ -6,20 +6,19 @@ import { wholeModule, type Imported } from "./imported.ts";
 
 const typeOfModule = /^typeof import\(\s*["']([^"']+)["']\s*\)$/u;
 
+/** More names than this lead to no module in code that people write. */
+const maxNames = 10;
+
 /** What TypeScript calls `typeof import("…")` is that module, however it came. */
-export function importByType(
-  type: TSESTree.TypeNode | undefined,
-  tree: SyntaxTree,
-  seen: readonly TSESTree.Node[] = [],
-): Imported | undefined {
-  if (!type || seen.includes(type)) return undefined;
+export function importByType(type: TSESTree.TypeNode | undefined, tree: SyntaxTree, names = 0): Imported | undefined {
+  if (!type || names > maxNames) return undefined;
   switch (type.type) {
     case "TSUnionType": {
       const [one, ...others] = type.types.filter((part) => !/^TS(?:Null|Undefined)Keyword$/u.test(part.type));
-      return others.length === 0 ? importByType(one, tree, [...seen, type]) : undefined;
+      return others.length === 0 ? importByType(one, tree, names) : undefined;
     }
     case "TSTypeReference":
-      return importByType(aliased(type.typeName, tree), tree, [...seen, type]);
+      return importByType(aliased(type.typeName, tree), tree, names + 1);
     default: {
       const [, specifier] = typeOfModule.exec(tree.text.slice(...type.range)) ?? [];
       return specifier === undefined ? undefined : wholeModule(specifier);

@@ -63,10 +63,10 @@ function importSpread(
   tree: SyntaxTree,
   seen: ReadonlySet<TSESTree.Node>,
 ): Imported | undefined {
-  const [spread, ...others] = properties.filter((member) => member.type === "SpreadElement");
+  const spread = properties.find((member) => member.type === "SpreadElement");
   const isOther = (member: TSESTree.ObjectLiteralElement): boolean =>
     member.type === "Property" && !isFactory(keyName(member.key, member.computed, tree) ?? "fromIni");
-  return spread && others.length === 0 && properties.every((member) => member === spread || isOther(member))
+  return spread && properties.every((member) => member === spread || isOther(member))
     ? importOf(spread.argument, tree, seen)
     : undefined;
 }

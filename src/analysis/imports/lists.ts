@@ -25,8 +25,9 @@ export function takenFromList(
 
 /** `(await Promise.all([import("…")]))[0]`: the element that a list has by that name. */
 export function elementOf(list: TSESTree.Node, name: string | undefined, tree: SyntaxTree): TSESTree.Node | undefined {
-  const index = /^\d+$/u.test(name ?? "") ? Number(name) : -1;
-  const before = index < 0 ? [] : promisedTogether(list, tree).slice(0, index + 1);
+  if (name === undefined || !/^\d+$/u.test(name)) return undefined;
+  const index = Number(name);
+  const before = promisedTogether(list, tree).slice(0, index + 1);
   return before.some((one) => one?.type === "SpreadElement") ? undefined : (before[index] ?? undefined);
 }
 
