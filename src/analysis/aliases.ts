@@ -103,6 +103,8 @@ function changesFrom(place: TSESTree.Node, isInside: boolean, search: Search): b
     case "SpreadElement":
       if (parent.parent.type !== "ObjectExpression") return isWrittenByStranger(own, tree);
       return isChangedByContainer(parent, tree) || changesFrom(wholeMember(parent.parent), true, search);
+    case "TemplateLiteral":
+      return parent.parent.type === "TaggedTemplateExpression" && isWrittenByStranger(own, tree);
     case "ConditionalExpression":
       return parent.test !== place && changesWith(parent, isInside, search);
     case "SequenceExpression":
@@ -181,7 +183,7 @@ function changesInCall(
     if (target?.type === "ThisExpression" && isWrittenByStranger(own, tree)) return true;
     return changesFrom(wholeMember(call), isInside || !isSame, search);
   }
-  if (!isOfFile(call.callee, tree) && !/^(?:call|apply|bind)$/u.test(lastName(call.callee)))
+  if (!isOfFile(call.callee, tree) && !/^(?:apply|bind|call)?$/u.test(lastName(call.callee)))
     return givesBack(call, tree) && changesWith(call, true, search);
   const name = isInside ? undefined : parameterFor(argument, call, tree);
   return name ? isMutatedBeside(name, search) : isWrittenByStranger(own, tree);

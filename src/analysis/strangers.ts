@@ -63,11 +63,20 @@ function isHolder({ name }: TSESTree.Identifier): boolean {
   return /^(?:exports|global|globalThis|self|window)$/u.test(name);
 }
 
+/** `Object[name]` */
+function isUnnamed({ object, property, computed }: TSESTree.MemberExpression): boolean {
+  return computed && property.type !== "Literal" && object.type === "Identifier" && builtIn.test(object.name);
+}
+
+const builtIn = /^(?:Object|Reflect)$/u;
+
 /** `const { assign } = Object`, `Object.assign.call(…)`: what changes an object, and is called by another name. */
 function isChangerByOtherName(node: TSESTree.Node, parent: TSESTree.Node, tree: SyntaxTree): boolean {
   if (node.type === "MemberExpression")
-    return !(parent.type === "CallExpression" && parent.callee === node) && isChanger(globalName(node));
-  if (node.type !== "Identifier" || !/^(?:Object|Reflect)$/u.test(node.name)) return false;
+    return (
+      isUnnamed(node) || (!(parent.type === "CallExpression" && parent.callee === node) && isChanger(globalName(node)))
+    );
+  if (node.type !== "Identifier" || !builtIn.test(node.name)) return false;
   const target =
     parent.type === "VariableDeclarator" ? parent.id : parent.type === "AssignmentExpression" ? parent.left : node;
   if (target === node || !isGlobal(node, node.name, tree)) return false;
@@ -93,6 +102,9 @@ function isMadeHere({ defs, references }: Variable, tree: SyntaxTree): boolean {
   if (others.length > 0 || declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier")
     return false;
   if (/^For(?:Of|In)Statement$/u.test(declarator.parent.parent.type)) return false;
-  const given = references.flatMap(({ writeExpr }) => writeExpr ?? []);
-  return given.every((node) => isFresh(unwrap(node), tree) || isFieldMadeHere(unwrap(node), tree));
+  return references.every(({ identifier, writeExpr }) => {
+    if (!writeExpr) return true;
+    const node = unwrap(writeExpr);
+    return writeExpr.parent === identifier.parent && (isFresh(node, tree) || isFieldMadeHere(node, tree));
+  });
 }

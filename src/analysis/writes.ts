@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
+import { unwrap } from "./expressions.ts";
 
 const typed = /^(?:TS(?:As|Satisfies|NonNull)Expression|TSTypeAssertion|ChainExpression)$/u;
 
@@ -81,7 +82,7 @@ const globalObjects = /^(?:globalThis|global|window|self)$/u;
 /** `Object.assign` of that expression, of `Object["assign"]` and of `globalThis.Object.assign`; empty for any other. */
 export function globalName(node: TSESTree.Node): string {
   if (node.type !== "MemberExpression") return "";
-  const { object } = node;
+  const object = unwrap(node.object);
   const isOfGlobalObject =
     object.type === "MemberExpression" && object.object.type === "Identifier" && globalObjects.test(object.object.name);
   const owner = object.type === "Identifier" || isOfGlobalObject ? lastName(object) : "";

@@ -253,6 +253,12 @@ const surrounded = around.flatMap((wrap) =>
 );
 
 const typescript: Readonly<Record<string, Law>> = {
+  "a cast changes nothing": [
+    [
+      "const c: any = {}; (Object as any).assign(c as any, { region }); provider = fromIni({ clientConfig: c })",
+      "always",
+    ],
+  ],
   "what a namespace exports may be changed by its name": [
     [
       "namespace Aws { export const o: any = { clientConfig: { region } }; export const make = () => fromIni(o); } provider = Aws.make()",
@@ -534,6 +540,15 @@ const modules: Readonly<Record<string, Law>> = {
     ["const o = {}; Reflect.set({}, 'clientConfig', { region }, o); provider = fromIni(o)", "unknown"],
     ["const o = {}; const { set } = Reflect; set(o, 'clientConfig', { region }); provider = fromIni(o)", "unknown"],
     ["const o = {}; o.__defineGetter__('clientConfig', () => ({ region })); provider = fromIni(o)", "unknown"],
+    [
+      "const c = {}; const name = 'assign'; Object[name](c, { region }); provider = fromIni({ clientConfig: c })",
+      "unknown",
+    ],
+    [
+      "const c = {}; const set = (texts, one) => { one.region = region; }; set`${c}`; provider = fromIni({ clientConfig: c })",
+      "unknown",
+    ],
+    ["const c = {}; let d; ({ d } = { d: c }); d.region = region; provider = fromIni({ clientConfig: c })", "unknown"],
     // What only looks at an object does not change it.
     [
       "const c = { region }; const { keys, entries: all } = Object; keys(c); all(c); Object.keys.call(Object, c); provider = fromIni({ clientConfig: c })",
