@@ -2,7 +2,9 @@
 import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import { namesArguments } from "./arguments.ts";
-import { isOfFile } from "./imports.ts";
+import { importOf } from "./imports/import-of.ts";
+import { isOfFile } from "./of-file.ts";
+import { functionOf } from "./returned.ts";
 import { isWrittenByStranger } from "./strangers.ts";
 import { onceFor, variableOf } from "./variables.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
@@ -13,6 +15,7 @@ import {
   isFixedByCall,
   isWritten,
   isWrittenBelow,
+  lastName,
   wholeMember,
 } from "./writes.ts";
 
@@ -61,12 +64,15 @@ function isFixedFor(origin: Variable | undefined, variable: Variable, identifier
   return isFixed && (origin?.references.some((one) => isWrittenBelow(one.identifier)) ?? false);
 }
 
-/** Whether a parameter's object is changed by the name `arguments`. */
+/** Whether a parameter's object is changed by the name `arguments`, or what a namespace exports by the namespace's name. */
 export function isNamedOtherwise(variable: Variable, tree: SyntaxTree): boolean {
   const [definition] = variable.defs;
-  return (
-    definition?.type === "Parameter" && namesArguments(definition.node, tree) && isWrittenByStranger(variable, tree)
-  );
+  if (definition?.type === "Parameter")
+    return namesArguments(definition.node, tree) && isWrittenByStranger(variable, tree);
+  const declaration = definition?.type === "Variable" ? definition.node.parent : undefined;
+  if (declaration?.parent.type !== "ExportNamedDeclaration" || declaration.parent.parent.type !== "TSModuleBlock")
+    return false;
+  return declaration.kind !== "const" || isWrittenByStranger(variable, tree);
 }
 
 /** Whether the object that a name or a member of `this` leads to is changed by another name that it gets there. */
@@ -86,33 +92,39 @@ function changesFrom(place: TSESTree.Node, isInside: boolean, search: Search): b
         ? isWrittenByStranger(own, tree)
         : declaredBy(parent, tree).some((other) => isMutatedBeside(other, search));
     case "AssignmentExpression":
-      return parent.right === place && (changesByAssignment(parent, isInside, search) || goesOn(parent));
+      return (
+        parent.right === place &&
+        (changesByAssignment(parent, isInside, search) || changesWith(parent, isInside, search))
+      );
     case "CallExpression":
     case "NewExpression":
       return changesInCall(place, parent, isInside, search);
     case "Property":
     case "SpreadElement":
       if (parent.parent.type !== "ObjectExpression") return isWrittenByStranger(own, tree);
-      return isChangedByContainer(parent, tree) || changesFrom(parent.parent, true, search);
+      return isChangedByContainer(parent, tree) || changesFrom(wholeMember(parent.parent), true, search);
+    case "TemplateLiteral":
+      return parent.parent.type === "TaggedTemplateExpression" && isWrittenByStranger(own, tree);
     case "ConditionalExpression":
-      return parent.test !== place && goesOn(parent);
+      return parent.test !== place && changesWith(parent, isInside, search);
     case "SequenceExpression":
-      return parent.expressions.at(-1) === place && goesOn(parent);
+      return parent.expressions.at(-1) === place && changesWith(parent, isInside, search);
     case "LogicalExpression":
     case "AwaitExpression":
-      return goesOn(parent);
+      return changesWith(parent, isInside, search);
     case "ReturnStatement":
     case "ArrowFunctionExpression":
       return !isOfOneCall(parent, search.origin) && isWrittenByStranger(own, tree);
     default:
       return parent !== undefined && keepers.has(parent.type) && isWrittenByStranger(own, tree);
   }
+}
 
-  function goesOn(outer: TSESTree.Node): boolean {
-    const whole = wholeMember(outer);
-    const isChanged = whole.parent && (isWritten(whole, whole.parent) || isChangedByCall(whole, whole.parent));
-    return isChanged === true || changesFrom(whole, isInside, search);
-  }
+/** Whether what an expression gives is changed there, or where it goes. */
+function changesWith(outer: TSESTree.Node, isInside: boolean, search: Search): boolean {
+  const whole = wholeMember(outer);
+  const isChanged = whole.parent && (isWritten(whole, whole.parent) || isChangedByCall(whole, whole.parent));
+  return isChanged === true || changesFrom(whole, isInside, search);
 }
 
 /** What keeps a value where another name can come to it. */
@@ -133,12 +145,26 @@ function changesByAssignment({ left }: TSESTree.AssignmentExpression, isInside: 
   return other !== undefined && isMutatedBeside(other, search);
 }
 
-/** `return name` of a function in which the object is made: who calls it has one of his own. */
+/** `return name` of a function in which the object is made, and that keeps nothing of it: who calls it has one of his own. */
 function isOfOneCall(returning: TSESTree.Node, origin: Variable | undefined): boolean {
   let fn: TSESTree.Node | undefined = returning;
   while (fn && !fn.type.includes("Function")) fn = fn.parent;
   const made = origin?.defs[0]?.name;
-  return fn !== undefined && made !== undefined && fn.range[0] <= made.range[0] && made.range[1] <= fn.range[1];
+  if (!fn || !made || made.range[0] < fn.range[0] || fn.range[1] < made.range[1]) return false;
+  return origin.references.every(
+    ({ identifier, init }) => init === true || isWrittenBelow(identifier) || isReturned(identifier),
+  );
+}
+
+/** Whether a name is part of what is returned, and of no call or function there. */
+function isReturned(name: TSESTree.Node): boolean {
+  for (let node = name; node.parent; node = node.parent) {
+    const { type } = node.parent;
+    if (type === "ReturnStatement") return true;
+    if (type === "ArrowFunctionExpression") return node.parent.body === node;
+    if (type.includes("Function") || type === "CallExpression" || type === "NewExpression") return false;
+  }
+  return false;
 }
 
 /** Whether an argument is changed by what is called, as far as the file shows that. */
@@ -157,9 +183,20 @@ function changesInCall(
     if (target?.type === "ThisExpression" && isWrittenByStranger(own, tree)) return true;
     return changesFrom(wholeMember(call), isInside || !isSame, search);
   }
-  if (!isOfFile(call.callee, tree)) return false;
+  if (!isOfFile(call.callee, tree) && !/^(?:apply|bind|call)?$/u.test(lastName(call.callee)))
+    return givesBack(call, tree) && changesWith(call, true, search);
   const name = isInside ? undefined : parameterFor(argument, call, tree);
   return name ? isMutatedBeside(name, search) : isWrittenByStranger(own, tree);
+}
+
+const giversBack = /^(?:Array|Map|Object|Promise|Proxy|Reflect|Set|WeakMap|WeakRef)\b/u;
+const lookers = /\.(?:getOwnPropertyNames|has|hasOwn|is|isArray|keys|ownKeys)$/u;
+
+/** Whether what is called may give what it is given, or what holds it, and is of the language: `Promise.resolve(v)`, `new Proxy(v, …)`. */
+function givesBack(call: TSESTree.CallExpression | TSESTree.NewExpression, tree: SyntaxTree): boolean {
+  const name = calledOnGlobal(call) || lastName(call.callee);
+  const mayGive = call.type === "NewExpression" || (giversBack.test(name) && !lookers.test(name));
+  return mayGive && importOf(call.callee, tree) === undefined;
 }
 
 /** The parameter that an argument is, where the function that is called is declared by that name. */
@@ -168,11 +205,9 @@ function parameterFor(
   { callee, arguments: args }: TSESTree.CallExpression | TSESTree.NewExpression,
   tree: SyntaxTree,
 ): Variable | undefined {
-  const variable = callee.type === "Identifier" ? variableOf(callee, tree) : undefined;
-  const declared = variable?.defs[0]?.node;
-  const fn = declared?.type === "VariableDeclarator" ? declared.init : declared;
+  const fn = functionOf(callee, tree);
   const index = args.findIndex((one) => one === argument);
-  if (!fn || !("params" in fn) || args.slice(0, index).some(({ type }) => type === "SpreadElement")) return undefined;
+  if (!fn || args.slice(0, index).some(({ type }) => type === "SpreadElement")) return undefined;
   const param = parametersOf(fn)[index];
   const target = param?.type === "AssignmentPattern" ? param.left : param;
   if (target?.type !== "Identifier") return undefined;

@@ -1,6 +1,6 @@
 // What a function does to its parameters by the name `arguments`.
 import type { TSESTree } from "@typescript-eslint/types";
-import { isOfFile } from "./imports.ts";
+import { isOfFile } from "./of-file.ts";
 import { isStrict } from "./strict.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
 import { isWritten } from "./writes.ts";

@@ -2,9 +2,9 @@
 import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import { unwrap } from "./expressions.ts";
-import { callersOf } from "./flow/callers.ts";
-import { isFunctionNode } from "./flow/values.ts";
-import { importOf } from "./imports.ts";
+import { callersOf, type Callers } from "./flow/callers.ts";
+import { isFunctionNode, type FunctionNode } from "./flow/values.ts";
+import { importOf } from "./imports/import-of.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
 import { isExported, isGlobal } from "./variables.ts";
 
@@ -61,10 +61,17 @@ const keepers = new Set(["ArrayExpression", "NewExpression", "PropertyDefinition
 function byCalls(place: TSESTree.Node, tree: SyntaxTree, seen: Set<Variable>): readonly TSESTree.Node[] | undefined {
   let fn = place.parent;
   while (fn && !isFunctionNode(fn)) fn = fn.parent;
-  const { calls, isOpen } = fn ? callersOf(fn, tree) : { calls: [], isOpen: true };
+  const { calls, isOpen } = fn ? callsGiving(fn, tree) : { calls: [], isOpen: true };
   return isOpen || !calls.every((call) => importOf(call, tree))
     ? undefined
     : calls.flatMap((call) => placesHandedOn(call, tree, seen));
+}
+
+/** The calls that give what a function returns: its own, or that of a promise's `then`. */
+function callsGiving(fn: FunctionNode, tree: SyntaxTree): Callers {
+  const { parent } = fn;
+  const isOfThen = parent.type === "CallExpression" && parent.callee !== fn && importOf(parent, tree) !== undefined;
+  return isOfThen ? { calls: [parent], isOpen: false } : callersOf(fn, tree);
 }
 
 /** `flag ? factory : other` and its like around a factory, with what changes nothing at run time. */

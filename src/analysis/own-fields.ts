@@ -1,15 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { keyName, unwrap } from "./expressions.ts";
+import { isFresh } from "./fresh.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
 import { nodesOf } from "./walk.ts";
 import { isChangedByCall, isWritten } from "./writes.ts";
-
-const fresh = new Set(["ObjectExpression", "ArrayExpression", "NewExpression"]);
-
-/** Whether an expression makes an object that has no other name. */
-export function isFresh({ type }: TSESTree.Node): boolean {
-  return fresh.has(type);
-}
 
 /** What the file gives to a field: an object made there, or something else. The name is undefined where it may be any. */
 interface Gift {
@@ -41,10 +35,12 @@ function giftsAt(node: TSESTree.Node, tree: SyntaxTree): readonly Gift[] {
       return parent && isChangedByCall(node, parent) ? [{ name: undefined, isFresh: false }] : [];
     case "MemberExpression":
       return parent && isWritten(node, parent)
-        ? [{ name: keyName(node.property, node.computed, tree), isFresh: isGivenFresh(parent) }]
+        ? [{ name: keyName(node.property, node.computed, tree), isFresh: isGivenFresh(parent, tree) }]
         : [];
     case "PropertyDefinition":
-      return node.value ? [{ name: keyName(node.key, node.computed, tree), isFresh: isFresh(unwrap(node.value)) }] : [];
+      return node.value
+        ? [{ name: keyName(node.key, node.computed, tree), isFresh: isFresh(unwrap(node.value), tree) }]
+        : [];
     case "MethodDefinition":
       return node.kind === "constructor" ? [] : [{ name: keyName(node.key, node.computed, tree), isFresh: false }];
     case "TSParameterProperty":
@@ -59,8 +55,8 @@ function nameOf({ parameter }: TSESTree.TSParameterProperty): string | undefined
   return "name" in name ? name.name : undefined;
 }
 
-function isGivenFresh(write: TSESTree.Node): boolean {
-  return write.type === "AssignmentExpression" && write.operator === "=" && isFresh(unwrap(write.right));
+function isGivenFresh(write: TSESTree.Node, tree: SyntaxTree): boolean {
+  return write.type === "AssignmentExpression" && write.operator === "=" && isFresh(unwrap(write.right), tree);
 }
 
 /** Whether `this` is an instance of a class, and no object with a method. */

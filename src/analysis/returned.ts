@@ -5,15 +5,19 @@ import type { SyntaxTree } from "./syntax-tree.ts";
 import { isNeverRewritten, variableOf } from "./variables.ts";
 import { nodesOf } from "./walk.ts";
 
-/** The function of the file that a callee always is. */
-export function functionOf(callee: TSESTree.Node, tree: SyntaxTree): FunctionNode | undefined {
+/** What a callee always is: a function or a class, through its names, or another expression. */
+export function calleeOf(callee: TSESTree.Node, tree: SyntaxTree): TSESTree.Node {
   const value = follow(callee, tree);
-  if (isFunctionNode(value)) return value;
   const variable = value.type === "Identifier" ? variableOf(value, tree) : undefined;
   const [definition, ...others] = variable?.defs ?? [];
-  const declared: TSESTree.Node | undefined = definition?.node;
-  const isSole = variable && others.length === 0 && isNeverRewritten(variable);
-  return isSole && declared && isFunctionNode(declared) ? declared : undefined;
+  const isDeclared = definition?.type === "FunctionName" || definition?.type === "ClassName";
+  return variable && isDeclared && others.length === 0 && isNeverRewritten(variable) ? definition.node : value;
+}
+
+/** The function of the file that a callee always is. */
+export function functionOf(callee: TSESTree.Node, tree: SyntaxTree): FunctionNode | undefined {
+  const value = calleeOf(callee, tree);
+  return isFunctionNode(value) ? value : undefined;
 }
 
 type Returned = readonly (TSESTree.Node | null)[];

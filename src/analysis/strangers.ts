@@ -2,12 +2,13 @@
 import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import { keyName, unwrap } from "./expressions.ts";
-import { importOf } from "./imports.ts";
-import { isInWith, variableOf } from "./variables.ts";
-import { isFieldMadeHere, isFresh, isOfClass } from "./own-fields.ts";
+import { importOf } from "./imports/import-of.ts";
+import { isGlobal, isInWith, variableOf } from "./variables.ts";
+import { isFresh } from "./fresh.ts";
+import { isFieldMadeHere, isOfClass } from "./own-fields.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
 import { nodesOf } from "./walk.ts";
-import { depthOf, isChangedByCall, isWritten } from "./writes.ts";
+import { depthOf, globalName, isChangedByCall, isChanger, isWritten } from "./writes.ts";
 
 interface Write {
   /** The variable by whose name is written, if there is one. */
@@ -15,7 +16,15 @@ interface Write {
 }
 
 /** The options that a verdict reads; a write to another key changes none. */
-const watched = new Set(["profile", "clientConfig", "parentClientConfig", "region", "endpoint", "ssoClient"]);
+const watched = new Set([
+  "profile",
+  "clientConfig",
+  "parentClientConfig",
+  "region",
+  "endpoint",
+  "ssoClient",
+  "__proto__",
+]);
 
 const writesByProgram = new WeakMap<TSESTree.Program, readonly Write[]>();
 
@@ -29,6 +38,7 @@ export function isWrittenByStranger(own: Variable | undefined, tree: SyntaxTree)
 function writeAt(node: TSESTree.Node, tree: SyntaxTree): Write[] {
   const { parent } = node;
   if (!parent) return [];
+  if (isChangerByOtherName(node, parent, tree)) return [{ variable: undefined }];
   if (node.type === "Identifier" && watched.has(node.name) && isWritten(node, parent) && isInWith(node))
     return [{ variable: undefined }];
   const isAssigned = node.type === "MemberExpression" && isWritten(node, parent) && isWatched(node, tree);
@@ -40,10 +50,43 @@ function writeAt(node: TSESTree.Node, tree: SyntaxTree): Write[] {
     const isOwn = isAssigned && isFieldMadeHere(unwrap(node.object), tree);
     return isOwn || (depth === 0 && isOfClass(root)) ? [] : [{ variable: undefined }];
   }
-  if (root.type !== "Identifier" || isInWith(root)) return isFresh(root) ? [] : [{ variable: undefined }];
+  if (root.type !== "Identifier" || isInWith(root))
+    return depth === 0 && isFresh(root, tree) ? [] : [{ variable: undefined }];
   const variable = variableOf(root, tree);
+  if (!variable && depth > 0 && isHolder(root)) return [{ variable: undefined }];
   const isKnown = !variable || importOf(root, tree) !== undefined || (depth === 0 && isMadeHere(variable, tree));
   return isKnown ? [] : [{ variable }];
+}
+
+/** `globalThis.shared`, `exports.options`: what the file may have put there. */
+function isHolder({ name }: TSESTree.Identifier): boolean {
+  return /^(?:exports|global|globalThis|self|window)$/u.test(name);
+}
+
+/** `Object[name]` */
+function isUnnamed({ object, property, computed }: TSESTree.MemberExpression): boolean {
+  return computed && property.type !== "Literal" && object.type === "Identifier" && builtIn.test(object.name);
+}
+
+const builtIn = /^(?:Object|Reflect)$/u;
+
+/** `const { assign } = Object`, `Object.assign.call(…)`: what changes an object, and is called by another name. */
+function isChangerByOtherName(node: TSESTree.Node, parent: TSESTree.Node, tree: SyntaxTree): boolean {
+  if (node.type === "MemberExpression")
+    return (
+      isUnnamed(node) || (!(parent.type === "CallExpression" && parent.callee === node) && isChanger(globalName(node)))
+    );
+  if (node.type !== "Identifier" || !builtIn.test(node.name)) return false;
+  const target =
+    parent.type === "VariableDeclarator" ? parent.id : parent.type === "AssignmentExpression" ? parent.left : node;
+  if (target === node || !isGlobal(node, node.name, tree)) return false;
+  return (
+    target.type !== "ObjectPattern" ||
+    target.properties.some(
+      (one) =>
+        one.type === "RestElement" || isChanger(`${node.name}.${keyName(one.key, one.computed, tree) ?? "assign"}`),
+    )
+  );
 }
 
 function isWatched({ property, computed }: TSESTree.MemberExpression, tree: SyntaxTree): boolean {
@@ -59,6 +102,9 @@ function isMadeHere({ defs, references }: Variable, tree: SyntaxTree): boolean {
   if (others.length > 0 || declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier")
     return false;
   if (/^For(?:Of|In)Statement$/u.test(declarator.parent.parent.type)) return false;
-  const given = references.flatMap(({ writeExpr }) => writeExpr ?? []);
-  return given.every((node) => isFresh(unwrap(node)) || isFieldMadeHere(unwrap(node), tree));
+  return references.every(({ identifier, writeExpr }) => {
+    if (!writeExpr) return true;
+    const node = unwrap(writeExpr);
+    return writeExpr.parent === identifier.parent && (isFresh(node, tree) || isFieldMadeHere(node, tree));
+  });
 }

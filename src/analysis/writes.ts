@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
+import { unwrap } from "./expressions.ts";
 
 const typed = /^(?:TS(?:As|Satisfies|NonNull)Expression|TSTypeAssertion|ChainExpression)$/u;
 
@@ -50,9 +51,18 @@ export function isWrittenBelow(identifier: TSESTree.Node): boolean {
 const changers =
   /^(?:Object\.(?:assign|definePropert(?:y|ies)|setPrototypeOf)|Reflect\.(?:set|defineProperty|deleteProperty|setPrototypeOf))$/u;
 
-/** `Object.assign(v, …)` and its kin. */
+/** Whether what has that name, as `globalName` gives it, changes what it is given. */
+export function isChanger(name: string): boolean {
+  return changers.test(name);
+}
+
+/** `Object.assign(v, …)` and its kin, `Reflect.set({}, "name", value, v)`, `v.__defineGetter__(…)`. */
 export function isChangedByCall(place: TSESTree.Node, call: TSESTree.Node): boolean {
-  return call.type === "CallExpression" && call.arguments[0] === place && changers.test(calledOnGlobal(call));
+  if (call.type !== "CallExpression") return false;
+  if (call.callee === place) return /^__define[GS]etter__$/u.test(lastName(place));
+  const [first, , , receiver] = call.arguments;
+  if (first === place) return isChanger(calledOnGlobal(call));
+  return receiver === place && calledOnGlobal(call) === "Reflect.set";
 }
 
 const fixers = /^Object\.(?:freeze|seal|preventExtensions)$/u;
@@ -64,7 +74,27 @@ export function isFixedByCall(place: TSESTree.Node, call: TSESTree.Node): boolea
 
 /** `Object.assign` of `Object.assign(…)`; empty where something else is called. */
 export function calledOnGlobal({ callee }: TSESTree.CallExpression | TSESTree.NewExpression): string {
-  if (callee.type !== "MemberExpression") return "";
-  const { object, property } = callee;
-  return object.type === "Identifier" && property.type === "Identifier" ? `${object.name}.${property.name}` : "";
+  return globalName(callee);
+}
+
+const globalObjects = /^(?:globalThis|global|window|self)$/u;
+
+/** `Object.assign` of that expression, of `Object["assign"]` and of `globalThis.Object.assign`; empty for any other. */
+export function globalName(node: TSESTree.Node): string {
+  if (node.type !== "MemberExpression") return "";
+  const object = unwrap(node.object);
+  const isOfGlobalObject =
+    object.type === "MemberExpression" && object.object.type === "Identifier" && globalObjects.test(object.object.name);
+  const owner = object.type === "Identifier" || isOfGlobalObject ? lastName(object) : "";
+  const name = lastName(node);
+  return owner && name && `${owner}.${name}`;
+}
+
+/** The name that an expression ends in: `b` of `b`, `a.b` and `a["b"]`; empty where it ends in none. */
+export function lastName(node: TSESTree.Node): string {
+  if (node.type === "Identifier") return node.name;
+  if (node.type !== "MemberExpression") return "";
+  const { property, computed } = node;
+  if (property.type === "Identifier") return computed ? "" : property.name;
+  return property.type === "Literal" && typeof property.value === "string" ? property.value : "";
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { isNullish, keyName } from "../analysis/expressions.ts";
-import { importOf } from "../analysis/imports.ts";
+import { importOf } from "../analysis/imports/import-of.ts";
 import { positionAt } from "../analysis/positions.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { eachNode, nodesOf } from "../analysis/walk.ts";

@@ -1,9 +1,11 @@
+import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import { stringValue, unwrap } from "../analysis/expressions.ts";
 import { endsEarly } from "../analysis/flow/calls.ts";
 import { isFunctionNode } from "../analysis/flow/values.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { isNeverRewritten, variableOf } from "../analysis/variables.ts";
+import { nodesOf } from "../analysis/walk.ts";
 import { isEnvironment, mayBeUndefined } from "./region-value.ts";
 
 /**
@@ -11,8 +13,8 @@ import { isEnvironment, mayBeUndefined } from "./region-value.ts";
  * `if (!region) throw …`.
  */
 export function isTested(place: TSESTree.Node, value: TSESTree.Node, tree: SyntaxTree): boolean {
-  const tested = textOf(unwrap(value), tree);
-  const isSteady = keepsItsValue(unwrap(value), tree);
+  const tested = unwrap(value);
+  const isSteady = keepsItsValue(tested, tree);
   for (let node = place; node.parent && !isFunctionNode(node); node = node.parent) {
     if (outcomesBefore(node, node.parent, isSteady).some(({ test, holds }) => isTrueBy(test, holds, tested, tree)))
       return true;
@@ -49,12 +51,12 @@ function outcomeBehind(statement: TSESTree.Statement, node: TSESTree.Node): read
 }
 
 /** Whether an expression is true where a test came out so. */
-function isTrueBy(node: TSESTree.Node, holds: boolean, tested: string, tree: SyntaxTree): boolean {
+function isTrueBy(node: TSESTree.Node, holds: boolean, tested: TSESTree.Node, tree: SyntaxTree): boolean {
   const test = unwrap(node);
   if (test.type === "UnaryExpression" && test.operator === "!") return isTrueBy(test.argument, !holds, tested, tree);
   if (test.type === "LogicalExpression" && test.operator === (holds ? "&&" : "||"))
     return isTrueBy(test.left, holds, tested, tree) || isTrueBy(test.right, holds, tested, tree);
-  return holds && textOf(test, tree) === tested;
+  return holds && isSame(test, tested, tree);
 }
 
 /** A name that is never written again, or a variable of the environment. */
@@ -64,8 +66,16 @@ function keepsItsValue(node: TSESTree.Node, tree: SyntaxTree): boolean {
   return variable !== undefined && isNeverRewritten(variable);
 }
 
-function textOf({ range }: TSESTree.Node, { text }: SyntaxTree): string {
-  return text.slice(...range);
+/** Whether two expressions are written alike, of the same variables. */
+function isSame(one: TSESTree.Node, other: TSESTree.Node, tree: SyntaxTree): boolean {
+  const { text } = tree;
+  if (text.slice(...one.range) !== text.slice(...other.range)) return false;
+  const [ours, theirs] = [variablesIn(one, tree), variablesIn(other, tree)];
+  return ours.every((variable, index) => variable === theirs[index]);
+}
+
+function variablesIn(node: TSESTree.Node, tree: SyntaxTree): readonly (Variable | undefined)[] {
+  return [...nodesOf(node, tree)].flatMap((inner) => (inner.type === "Identifier" ? [variableOf(inner, tree)] : []));
 }
 
 /**

@@ -1,5 +1,5 @@
 import { isNullish, stringValue } from "../analysis/expressions.ts";
-import { importOf } from "../analysis/imports.ts";
+import { importOf } from "../analysis/imports/import-of.ts";
 import {
   objectOf,
   propertyOf,

@@ -21,7 +21,18 @@ const module = (program: string): Pick<Trial, "fileName" | "source"> => ({
   source: `import { fromIni, fromSSO } from "${sdk}";\n${known}\n${program.replace("provider =", "export const provider =")};\n`,
 });
 
+const inTypeScript = (program: string): Pick<Trial, "fileName" | "source"> => ({
+  fileName: "program.ts",
+  source: module(program).source,
+});
+
 const scripts: Readonly<Record<string, Law>> = {
+  "a factory comes from what is required, by any name": [
+    [`const name = "${sdk}"; provider = require(name).fromIni({ clientConfig: { region } })`, "always"],
+    [`const load = require; provider = load("${sdk}").fromIni({ clientConfig: { region } })`, "always"],
+    [`provider = module.require("${sdk}").fromIni({ clientConfig: { region } })`, "always"],
+    [`const all = { ...require("${sdk}") }; provider = all.fromIni({ clientConfig: { region } })`, "always"],
+  ],
   "`arguments` is another name for what a sloppy function is given": [
     ["function f(o) { arguments[0] = { clientConfig: { region } }; return fromIni(o); } provider = f({})", "unknown"],
     ["function f(o) { arguments[0] = {}; return fromIni(o); } provider = f({ clientConfig: { region } })", "unknown"],
@@ -241,6 +252,52 @@ const surrounded = around.flatMap((wrap) =>
   ),
 );
 
+const typescript: Readonly<Record<string, Law>> = {
+  "a cast changes nothing": [
+    [
+      "const c: any = {}; (Object as any).assign(c as any, { region }); provider = fromIni({ clientConfig: c })",
+      "always",
+    ],
+  ],
+  "what a namespace exports may be changed by its name": [
+    [
+      "namespace Aws { export const o: any = { clientConfig: { region } }; export const make = () => fromIni(o); } provider = Aws.make()",
+      "always",
+    ],
+    [
+      "namespace Aws { export const o: any = { clientConfig: { region } }; export const make = () => fromIni(o); } delete Aws.o.clientConfig; provider = Aws.make()",
+      "unknown",
+    ],
+    [
+      "namespace Aws { export let o: any = { clientConfig: { region } }; export const make = () => fromIni(o); } Aws.o = {}; provider = Aws.make()",
+      "unknown",
+    ],
+  ],
+  "a type says what module it is": [
+    [
+      `type Sdk = typeof import("${sdk}"); let all: Sdk | undefined; const load = async () => { all ??= (await import(["${sdk}"].join())) as Sdk; return all; }; provider = (await load()).fromIni({ clientConfig: { region } })`,
+      "always",
+    ],
+    [
+      `async function load<T>(name: string): Promise<T> { return await import(name); } provider = (await load<typeof import("${sdk}")>("${sdk}")).fromIni({ clientConfig: { region } })`,
+      "always",
+    ],
+    // What the file makes is none, whatever type it is given.
+    [
+      `const fake = <T>() => ({ fromIni: () => fromSSO() }) as T; provider = fake<typeof import("${sdk}")>().fromIni({ clientConfig: { region } })`,
+      "clean",
+    ],
+    [
+      `function fake<T>() { const mock = { fromIni: () => fromSSO() }; return mock as T; } provider = fake<typeof import("${sdk}")>().fromIni({ clientConfig: { region } })`,
+      "clean",
+    ],
+    [
+      `const mock = { fromIni: () => fromSSO() }; provider = (mock as unknown as typeof import("${sdk}")).fromIni({ clientConfig: { region } })`,
+      "clean",
+    ],
+  ],
+};
+
 const modules: Readonly<Record<string, Law>> = {
   "a factory that is handed on is followed, or unknown": [
     ["provider = Reflect.apply(fromIni, undefined, [{ clientConfig: { region } }])", "always"],
@@ -327,6 +384,338 @@ const modules: Readonly<Record<string, Law>> = {
       "always",
     ],
   ],
+  "a factory comes from a module, however the module comes": [
+    [
+      `const name = "${sdk}"; const f = (await import(name)).fromIni; provider = f({ clientConfig: { region } })`,
+      "always",
+    ],
+    [
+      `const { fromIni: make } = (await Promise.all([import('node:fs'), import("${sdk}")]))[1]; provider = make({ clientConfig: { region } })`,
+      "always",
+    ],
+    [
+      `const all = await Promise.all([import("${sdk}")]); provider = all[0].fromIni({ clientConfig: { region } })`,
+      "always",
+    ],
+    [
+      `const make = await import("${sdk}").then((all) => all.fromIni); provider = make({ clientConfig: { region } })`,
+      "always",
+    ],
+    [
+      `const all = await import("${sdk}").catch(() => undefined); provider = all.fromIni({ clientConfig: { region } })`,
+      "always",
+    ],
+    [
+      `let all = null; const load = async () => (all ??= await import("${sdk}")); provider = (await load()).fromIni({ clientConfig: { region } })`,
+      "always",
+    ],
+    [
+      `let all; try { all = await import("${sdk}"); } catch {} provider = all.fromIni({ clientConfig: { region } })`,
+      "always",
+    ],
+    [
+      `const all = { ...(await import("${sdk}")), more: 1 }; provider = all.fromIni({ clientConfig: { region } })`,
+      "always",
+    ],
+    [
+      `const { fromIni: make } = { ...(await import("${sdk}")) }; provider = make({ clientConfig: { region } })`,
+      "always",
+    ],
+    // It is not the module's where something else has its name.
+    [
+      `const all = { ...(await import("${sdk}")), fromIni: () => fromSSO() }; provider = all.fromIni({ clientConfig: { region } })`,
+      "clean",
+    ],
+    [
+      `const all = { ...(await import("${sdk}")), ['from' + 'Ini']: () => fromSSO() }; provider = all.fromIni({ clientConfig: { region } })`,
+      "clean",
+    ],
+    [
+      `const all = { ...(await import("${sdk}")) }; all.fromIni = () => fromSSO(); provider = all.fromIni({ clientConfig: { region } })`,
+      "clean",
+    ],
+    [
+      `const all = await Promise.all([...[{ fromIni: () => fromSSO() }], import("${sdk}")]); provider = all[0].fromIni({ clientConfig: { region } })`,
+      "clean",
+    ],
+  ],
+  "what is made with `new` may be what it is given": [
+    [
+      "class A { constructor(o) { return o; } } const o = { clientConfig: { region } }; const a = new A(o); a.clientConfig = {}; provider = fromIni(o)",
+      "unknown",
+    ],
+    [
+      "class A { constructor(o) { return o; } } class B extends A {} const o = { clientConfig: {} }; const b = new B(o); b.clientConfig = { region }; provider = fromIni(o)",
+      "unknown",
+    ],
+    [
+      "const mixed = (o) => o; class A extends mixed(class { constructor(o) { return o; } }) {} const o = { clientConfig: {} }; const a = new A(o); a.clientConfig = { region }; provider = fromIni(o)",
+      "unknown",
+    ],
+    [
+      "class A { constructor(o) { return o; } } const all = { A }; const o = { clientConfig: {} }; const a = new all.A(o); a.clientConfig = { region }; provider = fromIni(o)",
+      "unknown",
+    ],
+    [
+      "const o = { clientConfig: { region } }; const list = [o]; const p = new Proxy(list[0], {}); p.clientConfig = {}; provider = fromIni(o)",
+      "unknown",
+    ],
+    ["const o = { clientConfig: {} }; new Object(o).clientConfig = { region }; provider = fromIni(o)", "unknown"],
+    // Else it is new.
+    [
+      "class A { constructor(o) { this.o = o; if (flag) return; } } const o = { clientConfig: { region } }; const a = new A(o); a.clientConfig = {}; provider = fromIni(o)",
+      "always",
+    ],
+    [
+      "class A extends Map { constructor(o) { super(); this.get = () => { return o; }; } } const o = { clientConfig: { region } }; const a = new A(o); a.clientConfig = {}; provider = fromIni(o)",
+      "always",
+    ],
+  ],
+  "what a function of the language gives may be what it is given": [
+    [
+      "const o = { clientConfig: { region } }; const p = Object(o); p.clientConfig = {}; provider = fromIni(o)",
+      "unknown",
+    ],
+    [
+      "const o = { clientConfig: {} }; const p = new Proxy(o, {}); p.clientConfig = { region }; provider = fromIni(o)",
+      "unknown",
+    ],
+    [
+      "const o = { clientConfig: {} }; (await Promise.resolve(o)).clientConfig = { region }; provider = fromIni(o)",
+      "unknown",
+    ],
+    [
+      "const o = { c: { region } }; (await Promise.resolve(o)).c = {}; provider = fromIni({ clientConfig: o.c })",
+      "unknown",
+    ],
+    [
+      "const o = { clientConfig: {} }; const p = await Promise.resolve(o); p.clientConfig = { region }; provider = fromIni(o)",
+      "unknown",
+    ],
+    [
+      "const o = { clientConfig: {} }; await Promise.resolve(o).then((p) => { p.clientConfig = { region }; }); provider = fromIni(o)",
+      "unknown",
+    ],
+    [
+      "const o = { clientConfig: {} }; Object.values({ o }).forEach((p) => { p.clientConfig = { region }; }); provider = fromIni(o)",
+      "unknown",
+    ],
+    [
+      "const o = { clientConfig: {} }; new WeakRef(o).deref().clientConfig = { region }; provider = fromIni(o)",
+      "unknown",
+    ],
+    ["const o = { clientConfig: {} }; [o][0].clientConfig = { region }; provider = fromIni(o)", "unknown"],
+    ["const o = { clientConfig: {} }; [o].at(0).clientConfig = { region }; provider = fromIni(o)", "unknown"],
+    // A copy and a text are neither.
+    [
+      "const o = { clientConfig: { region } }; const p = structuredClone(o); p.clientConfig = {}; const q = JSON.parse(JSON.stringify(o)); q.clientConfig = {}; console.debug(o); provider = fromIni(o)",
+      "always",
+    ],
+  ],
+  "whatever changes an object is seen by any name for it": [
+    ["const c = {}; Object.assign.call(Object, c, { region }); provider = fromIni({ clientConfig: c })", "unknown"],
+    ["const c = {}; Object.assign.apply(Object, [c, { region }]); provider = fromIni({ clientConfig: c })", "unknown"],
+    [
+      "const c = {}; Reflect.apply(Object.assign, Object, [c, { region }]); provider = fromIni({ clientConfig: c })",
+      "unknown",
+    ],
+    [
+      "const c = {}; const assign = Object.assign; assign(c, { region }); provider = fromIni({ clientConfig: c })",
+      "unknown",
+    ],
+    [
+      "const c = {}; const { assign } = Object; assign(c, { region }); provider = fromIni({ clientConfig: c })",
+      "unknown",
+    ],
+    ["const c = {}; const O = Object; O.assign(c, { region }); provider = fromIni({ clientConfig: c })", "unknown"],
+    ["const c = {}; Object['assign'](c, { region }); provider = fromIni({ clientConfig: c })", "always"],
+    ["const c = {}; globalThis.Object.assign(c, { region }); provider = fromIni({ clientConfig: c })", "always"],
+    [
+      "const c = {}; [c].forEach((one) => Object.assign(one, { region })); provider = fromIni({ clientConfig: c })",
+      "unknown",
+    ],
+    ["const c = {}; [{ region }].reduce(Object.assign, c); provider = fromIni({ clientConfig: c })", "unknown"],
+    ["const o = {}; Reflect.set(o, 'clientConfig', { region }); provider = fromIni(o)", "unknown"],
+    ["const o = {}; Reflect['set'](o, 'clientConfig', { region }); provider = fromIni(o)", "unknown"],
+    ["const o = {}; Reflect.set({}, 'clientConfig', { region }, o); provider = fromIni(o)", "unknown"],
+    ["const o = {}; const { set } = Reflect; set(o, 'clientConfig', { region }); provider = fromIni(o)", "unknown"],
+    ["const o = {}; o.__defineGetter__('clientConfig', () => ({ region })); provider = fromIni(o)", "unknown"],
+    [
+      "const c = {}; const name = 'assign'; Object[name](c, { region }); provider = fromIni({ clientConfig: c })",
+      "unknown",
+    ],
+    [
+      "const c = {}; const set = (texts, one) => { one.region = region; }; set`${c}`; provider = fromIni({ clientConfig: c })",
+      "unknown",
+    ],
+    ["const c = {}; let d; ({ d } = { d: c }); d.region = region; provider = fromIni({ clientConfig: c })", "unknown"],
+    // What only looks at an object does not change it.
+    [
+      "const c = { region }; const { keys, entries: all } = Object; keys(c); all(c); Object.keys.call(Object, c); provider = fromIni({ clientConfig: c })",
+      "always",
+    ],
+  ],
+  "what an object inherits is not seen": [
+    ["const c = {}; c.__proto__ = { region }; provider = fromIni({ clientConfig: c })", "unknown"],
+    ["const c = {}; c['__proto__'] = { region }; provider = fromIni({ clientConfig: c })", "unknown"],
+    [
+      "const c = {}; const all = { c }; all.c.__proto__ = { region }; provider = fromIni({ clientConfig: c })",
+      "unknown",
+    ],
+    ["const c = {}; Object.setPrototypeOf(c, { region }); provider = fromIni({ clientConfig: c })", "unknown"],
+    ["provider = fromIni({ clientConfig: Object.setPrototypeOf({}, { region }) })", "unknown"],
+    ["provider = fromIni({ clientConfig: Object.create({ region }) })", "unknown"],
+    ["const o = Object.create(null); o.clientConfig = { region }; provider = fromIni(o)", "always"],
+  ],
+  "an instance may be given fields by names that the file does not show": [
+    [
+      "class A { c = {}; make() { return fromIni({ clientConfig: this.c }); } } const a = new A(); for (const k of ['c']) a[k] = { region }; provider = a.make()",
+      "unknown",
+    ],
+    [
+      "class A { r = region; make() { return fromIni({ clientConfig: { region: this.r } }); } } const a = new A(); for (const k of ['r']) delete a[k]; provider = a.make()",
+      "sometimes",
+    ],
+    [
+      "class A { c() { return {}; } make() { return fromIni({ clientConfig: this.c() }); } } for (const k of ['c']) A.prototype[k] = () => ({ region }); provider = new A().make()",
+      "sometimes",
+    ],
+    // Other objects may.
+    [
+      "class A { c = { region }; make() { return fromIni({ clientConfig: this.c }); } } const all = {}; const list = []; for (const k of ['c']) { all[k] = {}; list[k] = {}; } provider = new A().make()",
+      "always",
+    ],
+    [
+      "export class A { c = { region }; static make() { return new this().make(); } make() { return fromIni({ clientConfig: this.c }); } } const fill = (all, key) => { all[key] = {}; return all; }; provider = A.make()",
+      "always",
+    ],
+  ],
+  "an instance's object may be changed by another name": [
+    [
+      "class A { o = { clientConfig: {} }; make() { return fromIni(this.o); } } const a = new A(); const o = a.o; o.clientConfig = { region }; provider = a.make()",
+      "unknown",
+    ],
+    [
+      "class A { o = { clientConfig: {} }; make() { return fromIni(this.o); } } const a = new A(); const { o } = a; o.clientConfig = { region }; provider = a.make()",
+      "unknown",
+    ],
+    [
+      "class A { o = { clientConfig: {} }; make() { return fromIni(this.o); } } const a = new A(); const change = (o) => { o.clientConfig = { region }; }; change(a.o); provider = a.make()",
+      "unknown",
+    ],
+    [
+      "class A { o = { clientConfig: {} }; make() { return fromIni(this.o); } } const a = new A(); Object.assign(a.o, { clientConfig: { region } }); provider = a.make()",
+      "unknown",
+    ],
+    [
+      "class A { o = { clientConfig: {} }; make() { return fromIni(this.o); } } const a = new A(); const list = [a]; const [{ o }] = list; o.clientConfig = { region }; provider = a.make()",
+      "unknown",
+    ],
+    // What is written into others is not.
+    [
+      "class A { o = { clientConfig: {} }; make() { return fromIni(this.o); } } const a = new A(); const o = {}; o.clientConfig = { region }; const { length } = []; provider = a.make()",
+      "clean",
+    ],
+    [
+      "class A { o = { clientConfig: { region } }; constructor({ o } = {}) { void o; } make() { return fromIni(this.o); } } const all = { c: {} }; const { c } = all; c.clientConfig = {}; provider = new A().make()",
+      "always",
+    ],
+  ],
+  "an heir may give a field something else": [
+    [
+      "class A { get r() { return region; } make() { return fromIni({ clientConfig: { region: this.r } }); } } class B extends A { get r() { return undefined; } } provider = new B().make()",
+      "sometimes",
+    ],
+    [
+      "class A { r = region; make() { return fromIni({ clientConfig: { region: this.r } }); } } class B extends A {} class C extends B { constructor() { super(); this.r = undefined; } } provider = new C().make()",
+      "sometimes",
+    ],
+    [
+      "class A { c = { region }; make() { return fromIni({ clientConfig: this.c }); } } class B extends A { c = {}; } provider = new B().make()",
+      "unknown",
+    ],
+    [
+      "class A { r = region; make() { return fromIni({ clientConfig: { region: this.r } }); } } class B extends A { more = 1; } provider = new B().make()",
+      "always",
+    ],
+  ],
+  "a class's own fields are followed by its name": [
+    ["class A { static o = { clientConfig: { region } }; } provider = fromIni(A.o)", "always"],
+    [
+      "class A { static o = { clientConfig: { region } }; static make() { return fromIni(A.o); } } provider = A.make()",
+      "always",
+    ],
+    ["const A = class { static o() { return { clientConfig: { region } }; } }; provider = fromIni(A.o())", "always"],
+    [
+      "class A { static #r = region; static make() { return fromIni({ clientConfig: { region: A.#r } }); } } provider = A.make()",
+      "always",
+    ],
+    [
+      "class A { static r = region; static make() { return fromIni({ clientConfig: { region: A.r } }); } } A.r = undefined; provider = A.make()",
+      "sometimes",
+    ],
+    ["class A { static o = { clientConfig: {} }; } A.o.clientConfig = { region }; provider = fromIni(A.o)", "always"],
+    [
+      "class A { static o = { clientConfig: {} }; } const o = A.o; o.clientConfig = { region }; provider = fromIni(A.o)",
+      "unknown",
+    ],
+    [
+      "class A { static o = { clientConfig: {} }; } const { o } = A; o.clientConfig = { region }; provider = fromIni(A.o)",
+      "unknown",
+    ],
+    [
+      "class A { static o = { clientConfig: {} }; } for (const k of ['o']) A[k] = { clientConfig: { region } }; provider = fromIni(A.o)",
+      "unknown",
+    ],
+    [
+      "class A { static o = { clientConfig: {} }; } const list = [A]; const o = list[0].o; o.clientConfig = { region }; provider = fromIni(A.o)",
+      "unknown",
+    ],
+    [
+      "class A { static o = { clientConfig: {} }; } class B extends A {} const o = B.o; o.clientConfig = { region }; provider = fromIni(A.o)",
+      "unknown",
+    ],
+    [
+      "class A { static o = { clientConfig: {} }; static { this.o.clientConfig = { region }; } } provider = fromIni(A.o)",
+      "unknown",
+    ],
+  ],
+  "what a function gives and keeps may be changed": [
+    [
+      "const make = () => { const c = { region }; return { c, make: () => fromIni({ clientConfig: c }) }; }; const m = make(); m.c.region = undefined; provider = m.make()",
+      "unknown",
+    ],
+    [
+      "const make = (c = { region }) => ({ c, make: () => fromIni({ clientConfig: c }) }); const m = make(); m.c.region = undefined; provider = m.make()",
+      "unknown",
+    ],
+    [
+      "const make = () => { const c = { region }; const p = fromIni({ clientConfig: c }); return { c, p }; }; const m = make(); m.c.region = undefined; provider = m.p",
+      "unknown",
+    ],
+    [
+      "const o = { clientConfig: { region } }; const p = new Promise((done) => done(o)); (await p).clientConfig = {}; provider = fromIni(o)",
+      "unknown",
+    ],
+    [
+      "const give = () => { const o = { clientConfig: {} }; o.clientConfig.region = region; return o; }; const other = give(); other.clientConfig = {}; provider = fromIni(give())",
+      "always",
+    ],
+  ],
+  "what holds an object gives it to be changed": [
+    [
+      "const o = { clientConfig: { region } }; const c = { ...o }.clientConfig; c.region = undefined; provider = fromIni(o)",
+      "unknown",
+    ],
+    [
+      "const o = { clientConfig: { region } }; const e = new Error('', { cause: o }); e.cause.clientConfig = {}; provider = fromIni(o)",
+      "unknown",
+    ],
+    [
+      "const o = { clientConfig: { region } }; globalThis.shared = o; globalThis.shared.clientConfig = {}; provider = fromIni(o)",
+      "unknown",
+    ],
+  ],
   "modules are strict": [
     ["function f(o) { arguments[0] = {}; return fromIni(o); } provider = f({ clientConfig: { region } })", "always"],
     [
@@ -363,6 +752,7 @@ function allowed(areRight: readonly boolean[]): readonly string[] {
 const groups = [
   ...Object.entries(scripts).map(([name, law]) => ({ name, law, written: script })),
   ...Object.entries(modules).map(([name, law]) => ({ name, law, written: module })),
+  ...Object.entries(typescript).map(([name, law]) => ({ name, law, written: inTypeScript })),
 ];
 const environments = [{}, { STAGE_FLAG: "1" }];
 const programs = [

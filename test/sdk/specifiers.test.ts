@@ -58,6 +58,17 @@ describe("no provider call is lost by the question", () => {
     expect(calling.filter(({ text }) => !mayImportFactory(text, modules))).toEqual([]);
   });
 
+  it.each([
+    `const name = "@aws-sdk/credential-providers"; (await import(name)).fromIni({});`,
+    `const name = "@aws-sdk/credential-providers", load = require; load(name).fromIni({});`,
+    `const all = { ...require("@aws-sdk/credential-providers") }; all.fromIni({});`,
+    `(await Promise.all([import("@aws-sdk/credential-providers")]))[0].fromIni({});`,
+    `type Sdk = typeof import("@aws-sdk/credential-providers"); (loaded as Sdk).fromIni({});`,
+  ])("of %s", (text) => {
+    expect(callsIn({ name: "a.ts", text })).toBe(1);
+    expect(mayImportFactory(text)).toBe(true);
+  });
+
   it("however the name of the package is escaped", () => {
     const escapes = [
       (unit: string) => unit,

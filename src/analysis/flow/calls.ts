@@ -2,7 +2,8 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { unwrap } from "../expressions.ts";
 import { returnsIn } from "../returned.ts";
 import { isGlobal } from "../variables.ts";
-import { isObjectAssign, spreadOf } from "./escapes.ts";
+import { calledOnGlobal, isFixedByCall } from "../writes.ts";
+import { spreadOf } from "./escapes.ts";
 import { evaluate, withWrites } from "./evaluate.ts";
 import { memberName } from "./objects.ts";
 import {
@@ -42,8 +43,6 @@ export function valuesOfCall(
   });
 }
 
-const sameObject = new Set(["freeze", "seal", "preventExtensions"]);
-
 /** `Object.freeze(value)` and its kin, and `Object.assign(value, …)`; undefined for any other call. */
 function valuesOfObjectCall(
   node: TSESTree.CallExpression,
@@ -52,16 +51,12 @@ function valuesOfObjectCall(
   flow: Flow,
 ): readonly Alternative[] | undefined {
   const [first, ...others] = node.arguments;
-  const callee = unwrap(node.callee);
   if (!first || first.type === "SpreadElement") return undefined;
-  if (isGlobal(callee, "structuredClone", flow.tree)) return evaluate({ node: first, env }, given, flow);
-  if (callee.type !== "MemberExpression" || !isGlobal(callee.object, "Object", flow.tree)) return undefined;
-  if (isObjectAssign(node)) {
-    const writes = others.map((argument) => spreadOf(argument, [], [], env));
-    return evaluate({ node: first, env }, given, flow).map((one) => withWrites(one, writes));
-  }
-  const isSame = callee.property.type === "Identifier" && sameObject.has(callee.property.name);
-  return isSame ? evaluate({ node: first, env }, given, flow).map(fixed) : undefined;
+  if (isGlobal(unwrap(node.callee), "structuredClone", flow.tree)) return evaluate({ node: first, env }, given, flow);
+  if (isFixedByCall(first, node)) return evaluate({ node: first, env }, given, flow).map(fixed);
+  if (calledOnGlobal(node) !== "Object.assign") return undefined;
+  const writes = others.map((argument) => spreadOf(argument, [], [], env));
+  return evaluate({ node: first, env }, given, flow).map((one) => withWrites(one, writes));
 }
 
 function fixed(one: Alternative): Alternative {

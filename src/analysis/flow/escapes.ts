@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { changesElsewhere } from "../aliases.ts";
-import { isChangedByCall, isFixedByCall, isWritten, isWrittenBelow, wholeMember } from "../writes.ts";
+import { calledOnGlobal, isChangedByCall, isFixedByCall, isWritten, isWrittenBelow, wholeMember } from "../writes.ts";
 import { memberName } from "./objects.ts";
 import { conditionsInConstructor, conditionsOf, isStillToCome } from "./order.ts";
 import type { Condition, Env, Flow, Layer } from "./values.ts";
@@ -89,7 +89,7 @@ function pathBetween(reference: TSESTree.Node, place: TSESTree.Node, flow: Flow)
   for (let node = reference; node !== place && node.parent; node = node.parent) {
     if (node.parent.type !== "MemberExpression") continue;
     const name = memberName(node.parent, flow.tree);
-    if (name === undefined) return undefined;
+    if (name === undefined || name === "__proto__") return undefined;
     path.push(name);
   }
   return path;
@@ -110,7 +110,7 @@ function layersOf(
     const value = { node: write.right, env, writes: [] };
     return [{ kind: "set", at: write, value, path, when, isAssigned: true, ...(unless && { unless }) }];
   }
-  if (write.type !== "CallExpression" || !isObjectAssign(write)) return undefined;
+  if (write.type !== "CallExpression" || calledOnGlobal(write) !== "Object.assign") return undefined;
   return write.arguments.slice(1).map((argument): Layer => spreadOf(argument, path, when, env));
 }
 
@@ -124,10 +124,4 @@ export function spreadOf(
   return argument.type === "SpreadElement"
     ? { kind: "hidden", reason: "spreadArguments", path, when }
     : { kind: "spread", value: { node: argument, env }, path, when, isAssigned: true };
-}
-
-export function isObjectAssign({ callee }: TSESTree.CallExpression): boolean {
-  return (
-    callee.type === "MemberExpression" && callee.property.type === "Identifier" && callee.property.name === "assign"
-  );
 }

@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { isFactory } from "../../sdk/factories.ts";
 import { unwrap } from "../expressions.ts";
-import { importOf, type Imported } from "../imports.ts";
+import { importOf } from "../imports/import-of.ts";
+import type { Imported } from "../imports/imported.ts";
 import { valuesOfCall, valuesReturned } from "./calls.ts";
 import { valuesOfConditional, valuesOfLogical } from "./choices.ts";
 import { valuesOfField } from "./fields.ts";

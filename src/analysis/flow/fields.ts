@@ -1,12 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { changesElsewhere } from "../aliases.ts";
-import { isChangedByCall, isWritten, wholeMember } from "../writes.ts";
-import { changesByCall } from "./instances.ts";
 import type { SyntaxTree } from "../syntax-tree.ts";
 import { nodesOf } from "../walk.ts";
+import { isChangedByCall } from "../writes.ts";
 import { valuesReturned } from "./calls.ts";
 import { evaluate } from "./evaluate.ts";
+import { heirsOf } from "./heirs.ts";
 import { unsettled, valuesHeld } from "./holders.ts";
+import { changesOutside } from "./instances.ts";
+import { classNamed, isAssigned, membersIn, membersOfClass, membersOfThis, stepsOfMembers } from "./members.ts";
 import { memberName } from "./objects.ts";
 import { alternative, isFunctionNode, unknown, type Alternative, type Env, type Flow, type Given } from "./values.ts";
 
@@ -22,30 +24,30 @@ export interface Owner {
   readonly method?: string | undefined;
 }
 
-/** The values of `this.name` in a class: its field, its getter, its method, what its constructor gives it. Undefined for another member. */
+/**
+ * The values of `this.name` in a class, or of `Class.name`: its field, its getter, its method, what its constructor gives it.
+ * Undefined for another member.
+ */
 export function valuesOfField(
   node: TSESTree.MemberExpression,
   env: Env,
   given: Given,
   flow: Flow,
 ): readonly Alternative[] | undefined {
-  const owner = node.object.type === "ThisExpression" ? ownerOf(node.object) : undefined;
+  const owner = node.object.type === "ThisExpression" ? ownerOf(node.object) : ownerNamed(node.object, flow.tree);
   const name = memberName(node, flow.tree);
   if (!owner || name === undefined) return undefined;
   const made = (then: Given): readonly Alternative[] => valuesOfMember(node, owner, name, env, then, flow);
   const { body, isConstructed } = owner;
-  if (isGivenByAnyName(body, flow.tree)) return unsettled([...made(given), unknown("changedLater", given)]);
-  const hidden = alternative({ kind: "hidden" }, given);
-  if (
-    isExtended(body, flow.tree) ||
-    isHandedOn(body, flow.tree) ||
-    hasSetter(owner, name) ||
-    isCalledEarly(owner, flow.tree)
-  ) {
-    return unsettled([...made(given), hidden]);
-  }
-  const references = membersOfThis(body, name, flow.tree);
-  const strangers = writesOutside(body, name, flow.tree);
+  const heirs = [...heirsOf(body, flow.tree)];
+  if (isGivenByAnyName(body, flow.tree) || heirs.some((heir) => isGivenBy(heir, name, flow.tree)))
+    return unsettled([...made(given), unknown("changedLater", given)]);
+  if (heirs.length > 0 || isHandedOn(body, flow.tree) || hasSetter(owner, name) || isCalledEarly(owner, flow.tree))
+    return unsettled([...made(given), alternative({ kind: "hidden" }, given)]);
+  flow.steps -= stepsOfMembers(name, flow.tree);
+  if (flow.steps < 0) return [unknown("tooManyPaths", given)];
+  const references = [...membersOfThis(body, name, flow.tree), ...membersOfClass(body, name, flow.tree)];
+  const strangers = changesOutside(body, name, flow.tree);
   return valuesHeld({ references, strangers, reader: node, declaration: body, isConstructed }, made, env, given, flow);
 }
 
@@ -126,6 +128,12 @@ function nameOf(member: TSESTree.ClassElement): string | undefined {
   return key.type === "Literal" && typeof key.value === "string" ? key.value : undefined;
 }
 
+/** The class that a name is. */
+function ownerNamed(node: TSESTree.Node, tree: SyntaxTree): Owner | undefined {
+  const body = classNamed(node, tree);
+  return body && { body, isStatic: true, isConstructed: false };
+}
+
 /** Up from `this` to what it belongs to; arrow functions have none of their own. */
 export function ownerOf(node: TSESTree.Node): Owner | undefined {
   let isField = true;
@@ -151,61 +159,15 @@ export function ownerOf(node: TSESTree.Node): Owner | undefined {
   return undefined;
 }
 
-/** Whether another class of the file extends this one, and may give it another field. */
-function isExtended({ parent }: TSESTree.ClassBody, tree: SyntaxTree): boolean {
-  const [variable] = parent.id ? tree.scopeManager.getDeclaredVariables(parent) : [];
-  return (
-    variable?.references.some(
-      ({ identifier }) => "superClass" in identifier.parent && identifier.parent.superClass === identifier,
-    ) ?? false
-  );
+/** Whether a class gives a field of that name. */
+function isGivenBy(body: TSESTree.ClassBody, name: string, tree: SyntaxTree): boolean {
+  return body.body.some((member) => nameOf(member) === name) || membersOfThis(body, name, tree).some(isAssigned);
 }
 
 /** `this[key] = …`: whether a class may give any of its fields something else. */
 function isGivenByAnyName(body: TSESTree.ClassBody, tree: SyntaxTree): boolean {
   const unnamed = membersIn(body, tree).get(undefined) ?? [];
   return unnamed.some((member) => member.object.type === "ThisExpression" && isAssigned(member));
-}
-
-type Members = ReadonlyMap<string | undefined, readonly TSESTree.MemberExpression[]>;
-
-const membersByNode = new WeakMap<TSESTree.Node, Members>();
-
-/** Every member expression below a node, by its name. */
-function membersIn(root: TSESTree.Node, tree: SyntaxTree): Members {
-  const known = membersByNode.get(root);
-  if (known) return known;
-  const made = new Map<string | undefined, TSESTree.MemberExpression[]>();
-  for (const node of nodesOf(root, tree)) {
-    if (node.type !== "MemberExpression") continue;
-    const name = memberName(node, tree);
-    const others = made.get(name);
-    if (others) others.push(node);
-    else made.set(name, [node]);
-  }
-  membersByNode.set(root, made);
-  return made;
-}
-
-/** Every `this.name` in a class. */
-export function membersOfThis(
-  body: TSESTree.ClassBody,
-  name: string,
-  tree: SyntaxTree,
-): readonly TSESTree.MemberExpression[] {
-  return (membersIn(body, tree).get(name) ?? []).filter(({ object }) => object.type === "ThisExpression");
-}
-
-/** Where the file writes to a member of that name of anything but `this`, which may be an instance of the class. */
-function writesOutside(body: TSESTree.ClassBody, name: string, tree: SyntaxTree): readonly TSESTree.Node[] {
-  const members = membersIn(tree.ast, tree).get(name) ?? [];
-  const assigned = members.filter((member) => member.object.type !== "ThisExpression" && isAssigned(member));
-  return [...assigned, ...changesByCall(body, name, tree)];
-}
-
-function isAssigned(member: TSESTree.MemberExpression): boolean {
-  const place = wholeMember(member);
-  return place.parent !== undefined && isWritten(place, place.parent);
 }
 
 const handedOn = new WeakMap<TSESTree.ClassBody, boolean>();

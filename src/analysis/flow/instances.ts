@@ -1,14 +1,73 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { follow, keyName, stringValue } from "../expressions.ts";
+import { isWrittenByStranger } from "../strangers.ts";
 import type { SyntaxTree } from "../syntax-tree.ts";
 import { variableOf } from "../variables.ts";
 import { nodesOf } from "../walk.ts";
 import { calledOnGlobal, isChangedByCall } from "../writes.ts";
+import { classNamed, isAssigned, membersIn } from "./members.ts";
 
 const changedByProgram = new WeakMap<TSESTree.Program, readonly TSESTree.CallExpression[]>();
 
+/**
+ * Where the file gives a field of a class something else by another name than `this` and the class's own, or where it may change
+ * the object that the field has.
+ */
+export function changesOutside(body: TSESTree.ClassBody, name: string, tree: SyntaxTree): readonly TSESTree.Node[] {
+  const isOther = ({ object }: TSESTree.MemberExpression): boolean =>
+    object.type !== "ThisExpression" && classNamed(object, tree) !== body;
+  const members = membersIn(tree.ast, tree);
+  const named = (members.get(name) ?? []).filter(isOther);
+  const unnamed = (members.get(undefined) ?? []).filter(
+    ({ object }) =>
+      object.type !== "ThisExpression" &&
+      (classNamed(object, tree) === body || (isElsewhere(body, tree) && mayBeInstance(object, body, tree))),
+  );
+  return [
+    ...named.filter(isAssigned),
+    ...unnamed.filter(isAssigned),
+    ...changesByCall(body, name, tree),
+    ...readingsOf(body, name, [...named, ...unnamed], tree),
+  ];
+}
+
+/** Where what a field has gets another name, in a file that writes options by other names. */
+function readingsOf(
+  body: TSESTree.ClassBody,
+  name: string,
+  members: readonly TSESTree.MemberExpression[],
+  tree: SyntaxTree,
+): readonly TSESTree.Node[] {
+  if (!isElsewhere(body, tree) || !isWrittenByStranger(undefined, tree)) return [];
+  return [
+    ...members.filter((member) => mayBeInstance(member.object, body, tree)),
+    ...patternsWith(name, tree).filter((pattern) => !isOfConstructor(pattern, body)),
+  ];
+}
+
+const patternsByProgram = new WeakMap<TSESTree.Program, readonly TSESTree.ObjectPattern[]>();
+
+/** Every `{ name }` that takes something from an object. */
+function patternsWith(name: string, tree: SyntaxTree): readonly TSESTree.Node[] {
+  const patterns =
+    patternsByProgram.get(tree.ast) ?? [...nodesOf(tree.ast, tree)].filter((node) => node.type === "ObjectPattern");
+  patternsByProgram.set(tree.ast, patterns);
+  return patterns.filter(({ properties }) =>
+    properties.some((one) => one.type === "Property" && keyName(one.key, one.computed, tree) === name),
+  );
+}
+
+/** Whether a pattern takes what a class is made with, or what is `this`. */
+function isOfConstructor({ parent }: TSESTree.Node, body: TSESTree.ClassBody): boolean {
+  const outer = parent?.type === "AssignmentPattern" ? parent.parent : parent;
+  if (outer?.type === "VariableDeclarator") return outer.init?.type === "ThisExpression";
+  return (
+    outer?.parent?.type === "MethodDefinition" && outer.parent.kind === "constructor" && outer.parent.parent === body
+  );
+}
+
 /** What calls such as `Object.assign(instance, { name })` may give a field of that name to, where that may be an instance of a class. */
-export function changesByCall(body: TSESTree.ClassBody, name: string, tree: SyntaxTree): readonly TSESTree.Node[] {
+function changesByCall(body: TSESTree.ClassBody, name: string, tree: SyntaxTree): readonly TSESTree.Node[] {
   return callsThatChange(tree).flatMap((call) => {
     const [target] = call.arguments;
     return target && mayBeInstance(target, body, tree) && mayBring(name, call, tree) ? [target] : [];
@@ -23,6 +82,14 @@ function callsThatChange(tree: SyntaxTree): readonly TSESTree.CallExpression[] {
     );
   changedByProgram.set(tree.ast, known);
   return known;
+}
+
+/** Whether the file names a class for more than its members, as `new` does. */
+function isElsewhere({ parent }: TSESTree.ClassBody, tree: SyntaxTree): boolean {
+  const variables = parent.id ? tree.scopeManager.getDeclaredVariables(parent) : [];
+  const isMore = ({ parent: outer }: TSESTree.Node): boolean =>
+    outer !== undefined && !/^(?:Member|TS|Export)/u.test(outer.type);
+  return variables.length === 0 || variables.some(({ references }) => references.some((one) => isMore(one.identifier)));
 }
 
 /** Not what is a literal, and not an instance of another class. What a class does to `this` is looked at by itself. */

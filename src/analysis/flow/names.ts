@@ -34,8 +34,8 @@ export function valuesOfName(node: TSESTree.Identifier, env: Env, given: Given, 
     .map(({ identifier }) => identifier as TSESTree.Node);
   const holder = { references, reader: node, declaration: definition.name as TSESTree.Node };
   const values = valuesHeld(holder, (then) => valuesDeclared(variable, definition, env, then, flow), env, given, flow);
-  if (definition.type !== "Parameter") return values;
-  if (rewritesParameters(definition.node, flow.tree)) return [...unsettled(values), unknown("changedLater", given)];
+  if (definition.type === "Parameter" && rewritesParameters(definition.node, flow.tree))
+    return [...unsettled(values), unknown("changedLater", given)];
   return isNamedOtherwise(variable, flow.tree) ? unsettled(values) : values;
 }
 

@@ -1,7 +1,7 @@
 import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import { keyName, unwrap } from "../expressions.ts";
-import { isOfFile } from "../imports.ts";
+import { isOfFile } from "../of-file.ts";
 import type { SyntaxTree } from "../syntax-tree.ts";
 import { isNeverRewritten } from "../variables.ts";
 import { nodesOf } from "../walk.ts";

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import type { Imported } from "../imports.ts";
+import type { Imported } from "../imports/imported.ts";
 import type { UnknownReason } from "../objects.ts";
 import type { SyntaxTree } from "../syntax-tree.ts";
 

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { keyName } from "./expressions.ts";
-import type { Imported } from "./imports.ts";
-import type { SyntaxTree } from "./syntax-tree.ts";
+import { keyName } from "../expressions.ts";
+import type { SyntaxTree } from "../syntax-tree.ts";
+import { exportNamed, type Imported } from "./imported.ts";
 
 /** What a pattern such as `{ key: name }`, `{ default: { name = fallback } }` or `{ ...name }` gives to a name of it. */
 export function takenBy(
@@ -33,10 +33,4 @@ function takenByProperty(
 ): Imported | undefined {
   if (property.type === "RestElement") return takenBy(property, name, imported, tree);
   return takenBy(property.value, name, exportNamed(imported, keyName(property.key, property.computed, tree)), tree);
-}
-
-/** One export of a module. `default` is the module again: that is what CommonJS packages give. */
-export function exportNamed(imported: Imported | undefined, name: string | undefined): Imported | undefined {
-  if (imported?.name !== "*" || name === undefined) return undefined;
-  return name === "default" ? imported : { module: imported.module, name };
 }

@@ -1,0 +1,69 @@
+import type { TSESTree } from "@typescript-eslint/types";
+import { follow, unwrap } from "../expressions.ts";
+import { functionOf, returnedBy } from "../returned.ts";
+import type { SyntaxTree } from "../syntax-tree.ts";
+import { isGlobal } from "../variables.ts";
+import { globalName, lastName } from "../writes.ts";
+import { importByType, isMadeHere } from "./by-type.ts";
+import { importOf } from "./import-of.ts";
+import { moduleNamed, type Imported } from "./imported.ts";
+
+/** Helpers through which compilers and bundlers pass a required module on. */
+const interopHelpers = new Set([
+  "__importStar",
+  "__importDefault",
+  "__toESM",
+  "_interopRequireWildcard",
+  "_interopRequireDefault",
+]);
+
+/** The import that a call gives: of `require`, of a compiler's helper, of a function of the file or of a promise's method. */
+export function importByCall(
+  call: TSESTree.CallExpression,
+  tree: SyntaxTree,
+  seen: ReadonlySet<TSESTree.Node>,
+): Imported | undefined {
+  const [argument] = call.arguments;
+  const typed = importByType(call.typeArguments?.params[0], tree);
+  if (typed && !makesItself(call.callee, tree)) return typed;
+  if (!argument) return importReturned(call.callee, tree, seen);
+  if (isRequire(call.callee, tree, seen)) return moduleNamed(argument, tree);
+  const callee = unwrap(call.callee);
+  const name = lastName(callee);
+  if (interopHelpers.has(name)) return importOf(argument, tree, seen);
+  if (callee.type !== "MemberExpression") return undefined;
+  if (name === "then") return importReturned(argument, tree, seen);
+  return name === "catch" || name === "finally" ? importOf(callee.object, tree, seen) : undefined;
+}
+
+/** Whether a function of the file gives an object that it makes, whatever type is asked for. */
+function makesItself(callee: TSESTree.Node, tree: SyntaxTree): boolean {
+  const fn = functionOf(callee, tree);
+  return fn !== undefined && returnedBy(fn, tree).some((value) => value && isMadeHere(unwrap(value), tree));
+}
+
+/** `const load = () => import("…")`: what a function of the file returns, where that is always the same import. */
+function importReturned(
+  callee: TSESTree.Node,
+  tree: SyntaxTree,
+  seen: ReadonlySet<TSESTree.Node>,
+): Imported | undefined {
+  const fn = functionOf(callee, tree);
+  if (!fn || seen.has(fn)) return undefined;
+  const path = new Set([...seen, fn]);
+  const [first, ...others] = returnedBy(fn, tree);
+  const imported = first && importOf(first, tree, path);
+  if (!imported) return undefined;
+  const isSame = (other: Imported | undefined): boolean =>
+    other?.module === imported.module && other.name === imported.name;
+  return others.every((node) => node && isSame(importOf(node, tree, path))) ? imported : undefined;
+}
+
+/** `require`, or what `createRequire` of `node:module` made. */
+function isRequire(callee: TSESTree.Node, tree: SyntaxTree, seen: ReadonlySet<TSESTree.Node>): boolean {
+  const made = follow(callee, tree);
+  if (isGlobal(made, "require", tree) || globalName(made) === "module.require") return true;
+  if (made.type !== "CallExpression" || seen.has(made)) return false;
+  const maker = importOf(made.callee, tree, new Set([...seen, made]));
+  return maker?.name === "createRequire" && /^(?:node:)?module$/u.test(maker.module);
+}
