@@ -421,6 +421,22 @@ const modules: Readonly<Record<string, Law>> = {
       `const { fromIni: make } = { ...(await import("${sdk}")) }; provider = make({ clientConfig: { region } })`,
       "always",
     ],
+    [
+      `const load = () => import("${sdk}").then((all) => all.default ?? all); provider = (await load()).fromIni({ clientConfig: { region } })`,
+      "always",
+    ],
+    [
+      `let all; try { all = await import("${sdk}"); } catch { all = null; } provider = all.fromIni({ clientConfig: { region } })`,
+      "always",
+    ],
+    [
+      `const load = async () => { try { return await import("${sdk}"); } catch { return null; } }; provider = (await load()).fromIni({ clientConfig: { region } })`,
+      "always",
+    ],
+    [
+      `const own = { fromIni: () => fromSSO() }; const all = own ?? (await import("${sdk}")); provider = all.fromIni({ clientConfig: { region } })`,
+      "clean",
+    ],
     // It is not the module's where something else has its name.
     [
       `const all = { ...(await import("${sdk}")), fromIni: () => fromSSO() }; provider = all.fromIni({ clientConfig: { region } })`,

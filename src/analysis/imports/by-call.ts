@@ -1,11 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { follow, unwrap } from "../expressions.ts";
+import { follow, isNullish, unwrap } from "../expressions.ts";
 import { functionOf, returnedBy } from "../returned.ts";
 import type { SyntaxTree } from "../syntax-tree.ts";
 import { isGlobal } from "../variables.ts";
 import { globalName, lastName } from "../writes.ts";
 import { importByType, isMadeHere } from "./by-type.ts";
-import { importOf } from "./import-of.ts";
+import { importOf, importOfAll } from "./import-of.ts";
 import { moduleNamed, type Imported } from "./imported.ts";
 
 /** Helpers through which compilers and bundlers pass a required module on. */
@@ -42,7 +42,7 @@ function makesItself(callee: TSESTree.Node, tree: SyntaxTree): boolean {
   return fn !== undefined && returnedBy(fn, tree).some((value) => value && isMadeHere(unwrap(value), tree));
 }
 
-/** `const load = () => import("…")`: what a function of the file returns, where that is always the same import. */
+/** `const load = () => import("…")`: what a function of the file returns, where that is always the same import, or nothing. */
 function importReturned(
   callee: TSESTree.Node,
   tree: SyntaxTree,
@@ -51,12 +51,12 @@ function importReturned(
   const fn = functionOf(callee, tree);
   if (!fn || seen.has(fn)) return undefined;
   const path = new Set([...seen, fn]);
-  const [first, ...others] = returnedBy(fn, tree);
-  const imported = first && importOf(first, tree, path);
-  if (!imported) return undefined;
-  const isSame = (other: Imported | undefined): boolean =>
-    other?.module === imported.module && other.name === imported.name;
-  return others.every((node) => node && isSame(importOf(node, tree, path))) ? imported : undefined;
+  const returned = returnedBy(fn, tree).filter((value) => value !== null);
+  return importOfAll(
+    returned.filter((value) => !isNullish(value, tree)),
+    tree,
+    path,
+  );
 }
 
 /** `require`, or what `createRequire` of `node:module` made. */

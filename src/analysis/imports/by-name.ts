@@ -53,9 +53,7 @@ function soleGift(variable: Variable): Gift | undefined {
   const [definition, ...others] = variable.defs;
   if (!definition || others.length > 0) return undefined;
   if (definition.type === "Parameter") return giftOfThen(definition.node, variable);
-  const [write, ...more] = variable.references.filter(
-    ({ init, writeExpr }) => writeExpr && !(init === true && isNothing(writeExpr)),
-  );
+  const [write, ...more] = variable.references.filter(({ writeExpr }) => writeExpr && !isNothing(writeExpr));
   if (definition.node.type !== "VariableDeclarator" || !write || more.length > 0) return undefined;
   let assignment: TSESTree.Node = write.identifier;
   while (assignment.parent && /^(?:Identifier|Property|(?:Array|Object)Pattern)$/u.test(assignment.type)) {

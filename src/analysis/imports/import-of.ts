@@ -50,11 +50,31 @@ export function importOf(
       return importOf(value.argument, tree, path);
     case "AssignmentExpression":
       return importOf(value.operator === "=" ? value.right : value.left, tree, path);
+    case "ConditionalExpression":
+      return importOfAll([value.consequent, value.alternate], tree, path);
+    case "LogicalExpression":
+      return value.operator === "&&" ? undefined : importOfAll([value.left, value.right], tree, path);
     case "CallExpression":
       return importByCall(value, tree, path);
     default:
       return undefined;
   }
+}
+
+/** The import that each of some expressions is. */
+export function importOfAll(
+  [first, ...others]: readonly TSESTree.Node[],
+  tree: SyntaxTree,
+  seen: ReadonlySet<TSESTree.Node>,
+): Imported | undefined {
+  const imported = first && importOf(first, tree, seen);
+  if (!imported) return undefined;
+  return others.every((node) => {
+    const other = importOf(node, tree, seen);
+    return other?.module === imported.module && other.name === imported.name;
+  })
+    ? imported
+    : undefined;
 }
 
 /** `{ ...module, more }` is that module, where nothing beside it has the name of a factory. */
