@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { follow, keyName, unwrap } from "./expressions.ts";
 import { functionOf, returnedBy } from "./returned.ts";
 import { exportNamed, takenBy } from "./taken.ts";
-import { isGlobal, isNeverRewritten, soleDeclarator, variableOf } from "./variables.ts";
+import { isGlobal, isNeverRewritten, onceFor, soleDeclarator, variableOf } from "./variables.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
 import { calledOnGlobal } from "./writes.ts";
 
@@ -155,7 +155,7 @@ export function importOfVariable(variable: Variable, tree: SyntaxTree): Imported
 }
 
 /** What a variable is given by the one place that gives it something, and the pattern by which it is taken. */
-function soleValue(variable: Variable): { readonly target: TSESTree.Node; readonly value: TSESTree.Node } | undefined {
+const soleValue = onceFor((variable): { readonly target: TSESTree.Node; readonly value: TSESTree.Node } | undefined => {
   const declarator = soleDeclarator(variable);
   if (declarator?.init) return { target: declarator.id, value: declarator.init };
   const [definition, ...others] = variable.defs;
@@ -169,7 +169,7 @@ function soleValue(variable: Variable): { readonly target: TSESTree.Node; readon
   }
   if (assignment.type !== "AssignmentExpression" || assignment.operator !== "=") return undefined;
   return { target: assignment.left, value: assignment.right };
-}
+});
 
 /** `import("…").then(({ name }) => …)`, `Promise.all([import("…")]).then(([{ name }]) => …)` */
 function valueOfThen(

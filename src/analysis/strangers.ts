@@ -3,7 +3,7 @@ import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import { keyName, unwrap } from "./expressions.ts";
 import { importOf } from "./imports.ts";
-import { isInWith, variableOf } from "./variables.ts";
+import { isInWith, onceFor, variableOf } from "./variables.ts";
 import { isFieldMadeHere, isFresh, isOfClass } from "./own-fields.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
 import { nodesOf } from "./walk.ts";
@@ -53,7 +53,7 @@ function isWatched({ property, computed }: TSESTree.MemberExpression, tree: Synt
 }
 
 /** Whether a variable holds an object of its own, always. */
-function isMadeHere({ defs, references }: Variable, tree: SyntaxTree): boolean {
+const isMadeHere = onceFor(({ defs, references }, tree: SyntaxTree) => {
   const [definition, ...others] = defs;
   const declarator = definition?.node;
   if (others.length > 0 || declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier")
@@ -61,4 +61,4 @@ function isMadeHere({ defs, references }: Variable, tree: SyntaxTree): boolean {
   if (/^For(?:Of|In)Statement$/u.test(declarator.parent.parent.type)) return false;
   const given = references.flatMap(({ writeExpr }) => writeExpr ?? []);
   return given.every((node) => isFresh(unwrap(node)) || isFieldMadeHere(unwrap(node), tree));
-}
+});
