@@ -3,7 +3,7 @@ import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import { keyName, unwrap } from "./expressions.ts";
 import { importOf } from "./imports/import-of.ts";
-import { isGlobal, isInWith, variableOf } from "./variables.ts";
+import { isGlobal, isInWith, onceFor, variableOf } from "./variables.ts";
 import { isFresh } from "./fresh.ts";
 import { isFieldMadeHere, isOfClass } from "./own-fields.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
@@ -96,7 +96,7 @@ function isWatched({ property, computed }: TSESTree.MemberExpression, tree: Synt
 }
 
 /** Whether a variable holds an object of its own, always. */
-function isMadeHere({ defs, references }: Variable, tree: SyntaxTree): boolean {
+const isMadeHere = onceFor(({ defs, references }, tree: SyntaxTree) => {
   const [definition, ...others] = defs;
   const declarator = definition?.node;
   if (others.length > 0 || declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier")
@@ -107,4 +107,4 @@ function isMadeHere({ defs, references }: Variable, tree: SyntaxTree): boolean {
     const node = unwrap(writeExpr);
     return writeExpr.parent === identifier.parent && (isFresh(node, tree) || isFieldMadeHere(node, tree));
   });
-}
+});

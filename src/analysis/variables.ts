@@ -67,14 +67,14 @@ export const isShared = onceFor(
 );
 
 /** Looks through a variable's references once: there may be very many, and as many that ask. */
-export function onceFor<Rest extends unknown[]>(
-  holds: (variable: Variable, ...rest: Rest) => boolean,
-): (variable: Variable, ...rest: Rest) => boolean {
-  const known = new WeakMap<Variable, boolean>();
+export function onceFor<Rest extends unknown[], Seen>(
+  look: (variable: Variable, ...rest: Rest) => Seen,
+): (variable: Variable, ...rest: Rest) => Seen {
+  const known = new WeakMap<Variable, { readonly seen: Seen }>();
   return (variable, ...rest) => {
-    const made = known.get(variable) ?? holds(variable, ...rest);
+    const made = known.get(variable) ?? { seen: look(variable, ...rest) };
     known.set(variable, made);
-    return made;
+    return made.seen;
   };
 }
 

@@ -26,6 +26,8 @@ const grown: Readonly<Record<string, (size: number) => string>> = {
     `${imported}\nconst o = { clientConfig: { region: "x" } };\n${repeat(size, () => `o.a.b = 1;`)}\n${repeat(100, () => `fromIni(o);`)}`,
   reads: (size) =>
     `${imported}\nconst o = { clientConfig: { region: "x" } };\n${repeat(size, (n) => `const r${n} = o.a;`)}\n${repeat(100, () => `fromIni(o);`)}`,
+  indexed: (size) =>
+    `${imported}\nvar memory, f = (a) => (memory = a);\n${repeat(20 * size, (n) => `memory[a + ${n}] = ${n};`)}\nconst o = { clientConfig: { region: "x" } };\nkept = [o];\nfromIni(o);`,
   members: (size) =>
     `${imported}\nfromIni({ ${repeat(size, (n) => `a${n}: 1`, ", ")}, clientConfig: { ${repeat(size, (n) => `a${n}: 1`, ", ")}, region: "x" } });`,
   memberLines: (size) =>

@@ -1,13 +1,17 @@
-import { Linter, type Rule } from "eslint";
-import path from "node:path";
+import type { Linter, Rule } from "eslint";
 import plugin from "../../src/index.ts";
 import { applyEdits } from "../../src/remedy/apply-edits.ts";
+import { isUnparsable, messagesOf, type Rules } from "./eslint.ts";
 import type { Program } from "./programs.ts";
 import { attempt, stopwatch, type Reader, type Reading } from "./reading.ts";
+import { peakMegabytes } from "./tally.ts";
 
-/** ESLint with our rules and a parser: its own where none is given. */
-export function lintedWith(parser?: Linter.Parser): Reader {
-  return (program) => lint(program, parser ? { parser } : {});
+/** ESLint with our rules and a parser: its own where none is given. What suggestions make is read by ESLint, or as `isRead` does. */
+export function lintedWith(
+  parser?: Linter.Parser,
+  isRead = (program: Program): boolean => isReadByESLint(program, parser),
+): Reader {
+  return (program) => lint(program, parser, isRead);
 }
 
 /** Time spent in our rules, and what they threw, over one run of ESLint. */
@@ -40,58 +44,39 @@ function watchedRule(rule: Rule.RuleModule): Rule.RuleModule {
   };
 }
 
-const rules = Object.fromEntries(Object.entries(plugin.rules).map(([name, rule]) => [name, watchedRule(rule)]));
-const linter = new Linter();
+const watchedRules = Object.entries(plugin.rules).map(([name, rule]) => [name, watchedRule(rule)] as const);
+const ours: Rules = {
+  plugins: { "sso-region": { rules: Object.fromEntries(watchedRules) } },
+  rules: plugin.configs.recommended.rules ?? {},
+};
 
 /** Suggestions of one file that are taken: each is another run of ESLint. */
 const maxSuggestions = 5;
 
-function lint({ name: file, text }: Program, { parser }: Pick<Linter.LanguageOptions, "parser">): Reading {
+function lint(program: Program, parser: Linter.Parser | undefined, isRead: (program: Program) => boolean): Reading {
   Object.assign(watch, { milliseconds: 0, faults: [], isRun: false });
-  // By its whole path, ESLint would pass over what is below "node_modules".
-  const name = path.basename(file);
-  const config = configFor(name, parser);
-  let messages: Linter.LintMessage[];
-  try {
-    messages = linter.verify(text, [config], { filename: name });
-  } catch {
-    // Ours are caught before they come here.
-    return { state: "unreadable", milliseconds: 0, findings: 0, rewritten: 0, faults: watch.faults };
-  }
+  const messages = messagesOf(program, parser, ours);
+  const megabytes = peakMegabytes();
   const { milliseconds, faults } = watch;
-  const isUnparsable = messages.some(({ fatal }) => fatal === true);
-  if (isUnparsable) return { state: "unparsable", milliseconds, findings: 0, rewritten: 0, faults };
+  const unread = { findings: 0, rewritten: 0, faults };
+  // What our rules throw is caught before it comes to ESLint.
+  if (!messages) return { ...unread, state: "unreadable", milliseconds: 0 };
+  if (isUnparsable(messages)) return { ...unread, state: "unparsable", milliseconds };
   if (!watch.isRun) faults.push(`No rule was run: ${messages[0]?.message ?? ""}`);
   const suggestions = messages.flatMap(({ suggestions: [first] = [] }) => (first ? [first.fix] : []));
-  for (const { range, text: replacement } of suggestions.slice(0, maxSuggestions)) {
-    const bom = text.startsWith("\uFEFF") ? 1 : 0;
-    const made = applyEdits(text.slice(bom), [{ start: range[0], end: range[1], text: replacement }]);
-    const parsed = linter.verify(made, [{ ...config, rules: {} }], { filename: name });
-    const isBroken = parsed.some(({ fatal }) => fatal === true);
-    if (isBroken) faults.push(`A suggestion made it unparsable:\n${made}`);
+  for (const fix of suggestions.slice(0, maxSuggestions)) {
+    const made = fixed(program, fix);
+    if (!isRead(made)) faults.push(`A suggestion made it unparsable:\n${made.text}`);
   }
-  return { state: "read", milliseconds, findings: messages.length, rewritten: suggestions.length, faults };
+  return { state: "read", milliseconds, findings: messages.length, rewritten: suggestions.length, faults, megabytes };
 }
 
-function configFor(name: string, parser: Linter.LanguageOptions["parser"]): Linter.Config {
-  return {
-    files: ["**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx}"],
-    plugins: { "sso-region": { rules } },
-    rules: plugin.configs.recommended.rules ?? {},
-    linterOptions: { reportUnusedDisableDirectives: "off" },
-    languageOptions: {
-      sourceType: name.endsWith(".cjs") ? "commonjs" : "module",
-      ...(parser && { parser }),
-      parserOptions: {
-        ecmaFeatures: { jsx: !/\.[cm]?ts$/u.test(name) },
-        requireConfigFile: false,
-        babelOptions: {
-          babelrc: false,
-          configFile: false,
-          compact: false,
-          parserOpts: { plugins: [/\.[cm]?tsx?$/u.test(name) ? "typescript" : "flow", "jsx", "decorators"] },
-        },
-      },
-    },
-  };
+function fixed({ name, text }: Program, { range: [start, end], text: replacement }: Rule.Fix): Program {
+  const bom = text.startsWith("\uFEFF") ? 1 : 0;
+  return { name, text: applyEdits(text.slice(bom), [{ start, end, text: replacement }]) };
+}
+
+function isReadByESLint(program: Program, parser: Linter.Parser | undefined): boolean {
+  const messages = messagesOf(program, parser);
+  return messages !== undefined && !isUnparsable(messages);
 }

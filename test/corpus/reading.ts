@@ -17,6 +17,8 @@ export interface Reading {
   readonly rewritten: number;
   /** What must not be, in a sentence each. */
   readonly faults: readonly string[];
+  /** What the process had held at most when ESLint was done, before what suggestions make was read. */
+  readonly megabytes?: number;
 }
 
 /** A way in which programs are read. */

@@ -1,6 +1,6 @@
 import path from "node:path";
 import type { Program } from "./programs.ts";
-import type { Reader } from "./reading.ts";
+import type { Reader, Reading } from "./reading.ts";
 
 /** What came of many programs read in one way. Times are those of our own code. */
 export interface Tally {
@@ -21,6 +21,23 @@ export const maxMilliseconds = 2_000;
 
 /** No process may need more. */
 export const maxMegabytes = 512;
+
+/** A file that is too heavy for that, or nearly: how many megabytes ESLint took alone and with our rules, in processes of their own. */
+export interface Heavy {
+  readonly reader: string;
+  readonly file: string;
+  readonly tally: Tally;
+  readonly alone: number;
+  readonly ours: number;
+}
+
+/** So many megabytes more may be needed with our rules: they measure -5 to 60, most of it what V8 did not collect yet. */
+export const maxShare = 100;
+
+/** The most that this process held so far. */
+export function peakMegabytes(): number {
+  return Math.round(process.resourceUsage().maxRSS / 1024);
+}
 
 /** Calls are planted in what is no longer: nobody writes calls into more, and over 3 MB nothing is read. */
 export const maxPlanted = 2_500_000;
@@ -43,10 +60,11 @@ export function emptyTally(): Tally {
 /** A reading that is too long is done again: other processes, and what was not compiled yet, make the first one longer. */
 const maxReadings = 3;
 
-/** Reads a program and adds what comes of it. */
-export function count(tally: Tally, program: Program, reader: Reader): void {
+/** Reads a program, adds what comes of it, and gives what came of it first. */
+export function count(tally: Tally, program: Program, reader: Reader): Reading {
   const { name, text } = program;
-  let reading = reader(program);
+  const first = reader(program);
+  let reading = first;
   for (let readings = 1; readings < maxReadings && reading.milliseconds > maxMilliseconds; readings += 1) {
     const again = reader(program);
     if (again.milliseconds < reading.milliseconds) reading = again;
@@ -60,6 +78,7 @@ export function count(tally: Tally, program: Program, reader: Reader): void {
   tally.milliseconds += milliseconds;
   if (milliseconds > tally.slowest.milliseconds) tally.slowest = { name: path.basename(name), milliseconds };
   tally.faults.push(...faults.map((fault) => ({ name, fault })));
+  return first;
 }
 
 const columns = [
@@ -91,5 +110,25 @@ export function table(rows: readonly (readonly [what: string, reader: string, ta
     (tally.milliseconds / 1000).toFixed(1),
     `${tally.slowest.milliseconds.toFixed(0)} ms ${tally.slowest.name}`,
   ]);
-  return [columns, columns.map(() => "---"), ...lines].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+  return markdown([columns, ...lines]);
+}
+
+const heavyColumns = ["file", "MB", "read by", "findings", "ESLint alone", "with our rules", "our time"];
+
+/** A table of heavy files in Markdown. */
+export function heavyTable(all: readonly Heavy[]): string {
+  const lines = all.map(({ reader, file, tally, alone, ours }) => [
+    path.basename(file),
+    (tally.characters / 1e6).toFixed(1),
+    reader,
+    tally.read > 0 ? tally.findings : "unread",
+    `${alone} MB`,
+    `${ours} MB`,
+    `${tally.milliseconds.toFixed(0)} ms`,
+  ]);
+  return markdown([heavyColumns, ...lines]);
+}
+
+function markdown([head = [], ...lines]: readonly (readonly (string | number)[])[]): string {
+  return [head, head.map(() => "---"), ...lines].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }

@@ -1,3 +1,4 @@
+import type { TSESTree } from "@typescript-eslint/types";
 import { isChangedByCall, isWritten } from "../writes.ts";
 import { evaluate, withWrites } from "./evaluate.ts";
 import { outcomesOf } from "./choices.ts";
@@ -26,16 +27,26 @@ export function unsettled(values: readonly Alternative[]): readonly Alternative[
 /** All that a holder is given anywhere after it was made. */
 function valuesEverGiven(holder: Holder, given: Given, flow: Flow): readonly Alternative[] {
   const { reader, references, strangers = [] } = holder;
-  return [...references, ...strangers].flatMap((reference): readonly Alternative[] => {
+  return [...writtenAmong(references), ...writtenAmong(strangers)].flatMap((reference): readonly Alternative[] => {
     const { parent } = reference;
     if (!parent || reference === reader) return [];
     if (isChangedByCall(reference, parent)) return [unknown("changedLater", given)];
-    if (!isWritten(reference, parent)) return [];
     if (parent.type === "UnaryExpression") return [alternative({ kind: "nothing", isNullish: true }, given)];
     if (parent.type !== "AssignmentExpression") return [alternative({ kind: "hidden" }, given)];
     const isOfReader = parent.range[0] <= reader.range[0] && reader.range[1] <= parent.range[1];
     return isOfReader ? [] : evaluate({ node: parent.right, env: outermost }, given, flow);
   });
+}
+
+const written = new WeakMap<readonly TSESTree.Node[], readonly TSESTree.Node[]>();
+
+/** Those of a holder's places that are written to: as many ask as read it. */
+function writtenAmong(places: readonly TSESTree.Node[]): readonly TSESTree.Node[] {
+  const found =
+    written.get(places) ??
+    places.filter((place) => place.parent && (isWritten(place, place.parent) || isChangedByCall(place, place.parent)));
+  written.set(places, found);
+  return found;
 }
 
 /** The last assignment that has run decides. */

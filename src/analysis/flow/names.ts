@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { isNamedOtherwise, parametersOf } from "../aliases.ts";
 import { rewritesParameters } from "../arguments.ts";
 import { keyName } from "../expressions.ts";
-import { isGlobal, isInOrder, variableOf } from "../variables.ts";
+import { isGlobal, isInOrder, onceFor, variableOf } from "../variables.ts";
 import { evaluate, valuesOfKey } from "./evaluate.ts";
 import { unsettled, valuesHeld } from "./holders.ts";
 import { valuesOfArgument } from "./callers.ts";
@@ -29,15 +29,17 @@ export function valuesOfName(node: TSESTree.Identifier, env: Env, given: Given, 
   const [definition, ...others] = variable?.defs ?? [];
   if (!variable || !definition) return [alternative({ kind: "hidden" }, given)];
   if (others.length > 0) return [unknown("changedLater", given)];
-  const references = variable.references
-    .filter(({ init }) => init !== true)
-    .map(({ identifier }) => identifier as TSESTree.Node);
-  const holder = { references, reader: node, declaration: definition.name as TSESTree.Node };
+  const holder = { references: placesOf(variable), reader: node, declaration: definition.name as TSESTree.Node };
   const values = valuesHeld(holder, (then) => valuesDeclared(variable, definition, env, then, flow), env, given, flow);
   if (definition.type === "Parameter" && rewritesParameters(definition.node, flow.tree))
     return [...unsettled(values), unknown("changedLater", given)];
   return isNamedOtherwise(variable, flow.tree) ? unsettled(values) : values;
 }
+
+/** Where a variable is read or written, but for its declaration. */
+const placesOf = onceFor(({ references }): readonly TSESTree.Node[] =>
+  references.filter(({ init }) => init !== true).map(({ identifier }) => identifier),
+);
 
 function valuesDeclared(
   variable: Variable,

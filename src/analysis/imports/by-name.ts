@@ -2,7 +2,7 @@ import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import { unwrap } from "../expressions.ts";
 import type { SyntaxTree } from "../syntax-tree.ts";
-import { isNeverRewritten, soleDeclarator } from "../variables.ts";
+import { isNeverRewritten, onceFor, soleDeclarator } from "../variables.ts";
 import { isWrittenBelow } from "../writes.ts";
 import { importByType, isMadeHere } from "./by-type.ts";
 import { importOf } from "./import-of.ts";
@@ -47,7 +47,7 @@ interface Gift {
 }
 
 /** What a variable is given by the one place that gives it something; `null` and `undefined` are nothing. */
-function soleGift(variable: Variable): Gift | undefined {
+const soleGift = onceFor((variable): Gift | undefined => {
   const declarator = soleDeclarator(variable);
   if (declarator?.init && !isNothing(declarator.init)) return { target: declarator.id, value: declarator.init };
   const [definition, ...others] = variable.defs;
@@ -61,7 +61,7 @@ function soleGift(variable: Variable): Gift | undefined {
   }
   if (assignment.type !== "AssignmentExpression" || !/^(?:\|\||\?\?)?=$/u.test(assignment.operator)) return undefined;
   return { target: assignment.left, value: assignment.right, isPerhaps: assignment.operator !== "=" };
-}
+});
 
 function isNothing(node: TSESTree.Node): boolean {
   return node.type === "Identifier" ? node.name === "undefined" : node.type === "Literal" && node.raw === "null";
