@@ -21,6 +21,8 @@ export interface FileJob {
   readonly kind: "file" | "alone";
   readonly reader: string;
   readonly file: string;
+  /** The most that the heap may hold, in megabytes. */
+  readonly heap: number;
 }
 
 export type Job = WholeJob | FileJob;
@@ -48,8 +50,7 @@ export interface Run {
 }
 
 /** V8 takes what it is given before it collects: this much for the heap leaves the rest of 512 MB to Node.js and to code. */
-const heap = ["--max-old-space-size=384", "--max-semi-space-size=8"];
-const heapOfOneFile = ["--max-old-space-size=4096"];
+const heapOfAll = ["--max-old-space-size=384", "--max-semi-space-size=8"];
 
 const cache = path.resolve(import.meta.dirname, "../../node_modules/.cache/eslint-plugin-sso-region");
 
@@ -98,7 +99,7 @@ function runIn(child: string, job: Job): Promise<unknown> {
   };
   const running = fork(child, [JSON.stringify(job)], {
     env,
-    execArgv: job.kind === "all" ? heap : heapOfOneFile,
+    execArgv: job.kind === "all" ? heapOfAll : [`--max-old-space-size=${job.heap}`],
     stdio: ["ignore", "ignore", "inherit", "ipc"],
   });
   return new Promise((resolve, reject) => {

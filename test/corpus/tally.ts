@@ -31,7 +31,7 @@ export interface Heavy {
   readonly ours: number;
 }
 
-/** So many megabytes more may be needed with our rules: they measure -5 to 60, most of it what V8 did not collect yet. */
+/** So many megabytes more may be needed with our rules, most of it what V8 did not collect yet. */
 export const maxShare = 100;
 
 /** The most that this process held so far. */
