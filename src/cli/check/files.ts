@@ -3,7 +3,7 @@ import type { Checked } from "../formats/format.ts";
 import type { Io } from "../io.ts";
 import { withProgress, type Step } from "../progress.ts";
 import { checkedFile } from "./file.ts";
-import { queueOf, take, takenOf } from "./queue.ts";
+import { abandon, queueOf, take, takenOf } from "./queue.ts";
 import type { SecondThread, Work } from "./second-thread.ts";
 
 /** A second thread takes 60 ms to start: it is for work that has taken so long, and of which so many files are left. */
@@ -27,13 +27,19 @@ async function shared(files: readonly SourceFile[], { env }: Io, step: Step): Pr
   const checked: Checked[] = [];
   const begun = performance.now();
   let second: SecondThread | undefined;
-  for (const [index, file] of take(queue)) {
-    checked[index] = await checkedFile(file, env);
-    const isLong = performance.now() - begun > patienceMs && files.length - takenOf(queue) >= minFilesLeft;
-    if (isLong) second ??= await startSecond({ queue, env });
-    await step(takenOf(queue));
+  try {
+    for (const [index, file] of take(queue)) {
+      checked[index] = await checkedFile(file, env);
+      const isLong = performance.now() - begun > patienceMs && files.length - takenOf(queue) >= minFilesLeft;
+      if (isLong) second ??= await startSecond({ queue, env });
+      await step(takenOf(queue));
+    }
+  } catch {
+    abandon(queue);
   }
-  for (const [index, answer] of (await second?.answers()) ?? []) checked[index] = answer;
+  for (const [index, answer] of (await second?.answers) ?? []) checked[index] = answer;
+  // What either thread threw at, or the second took and never told, in order: so that what is thrown is what one alone would.
+  for (const [index, file] of files.entries()) checked[index] ??= await checkedFile(file, env);
   return checked;
 }
 
