@@ -27,7 +27,7 @@ describe("progress on a terminal", () => {
       expect(code).toBe(2);
       expect(stderr).toMatch(/(?:Checked|Read) 1 of 2 files/u);
       const [, afterwards] = stderr.split("\u{1B}[?25h");
-    expect(afterwards).toMatch(/^The settings file ".*" has "Oregon" as "ssoRegion"[^\n]*\.\n$/u);
+      expect(afterwards).toMatch(/^The settings file ".*" has "Oregon" as "ssoRegion"[^\n]*\.\n$/u);
     },
   );
 
