@@ -145,13 +145,19 @@ function git(folder: string, args: readonly string[], input?: Buffer): Promise<R
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_") || harmless.test(name));
   const env = { ...Object.fromEntries(kept), LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0" };
   const options = { cwd: folder, env, encoding: "buffer", maxBuffer: 1024 ** 3 } as const;
-  return new Promise((accept) => {
+  const running = new Promise<Ran>((accept) => {
+    // Throws where Node was started without the permission.
     const child = execFile("git", [...plainly, ...args], options, (error, stdout, stderr) => {
       accept({ code: error ? exitCodeOf(error) : 0, stdout, stderr: stderr.toString() });
     });
     // Who ends before reading it, or never starts, says why by its code.
     child.stdin?.on("error", () => undefined).end(input);
   });
+  return running.catch((error: unknown) => ({ code: 128, stdout: Buffer.alloc(0), stderr: messageOf(error) }));
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function exitCodeOf(error: Error): number | undefined {
