@@ -10,6 +10,9 @@ process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
   process.exit(2);
 });
 
+// Where nothing can be said to anybody, the exit code still tells.
+process.stderr.on("error", () => undefined);
+
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<ExitCode> {

@@ -107,7 +107,7 @@ function sentence(said: string): string {
 }
 
 function listed(value: string, before: readonly string[] = []): string[] {
-  return [...before, value];
+  return [...before, given(value)];
 }
 
 /** What a shell's variable is that nobody set, it hands over as an empty word. */

@@ -4,16 +4,20 @@ import { counted, grouped } from "./formats/format.ts";
 /** Nobody waits for less. */
 const patienceMs = 1_000;
 
-/** Takes how many were done so far; `end` clears what is shown. */
-export interface Progress {
-  /** Resolves at once, or, from time to time, after other events had their turn. */
-  readonly step: (done: number) => Promise<void> | undefined;
-  readonly end: () => void;
-}
+/** Takes how many were done so far. Resolves at once, or, from time to time, after other events had their turn. */
+export type Step = (done: number) => Promise<void> | undefined;
 
-/** Shows on a terminal, and only there, how far long work has come. `total` are files. */
-export function progressOf(total: number, verb: string, { stderr, env }: Io): Progress {
-  const isShown = stderr.isTerminal && !env["CI"];
+/**
+ * Does work on files, `total` of them, and shows on a terminal, and only there, how far it has come where it takes long. What is
+ * shown goes when the work ends, however it ends.
+ */
+export async function withProgress<Result>(
+  total: number,
+  verb: string,
+  { stderr, env }: Io,
+  work: (step: Step) => Promise<Result>,
+): Promise<Result> {
+  const isShown = stderr.isTerminal && env["TERM"] !== "dumb" && env["CI"] === undefined;
   const begun = Date.now();
   let paused = begun;
   let spinner: { text: string; stop: () => unknown } | undefined;
@@ -26,14 +30,15 @@ export function progressOf(total: number, verb: string, { stderr, env }: Io): Pr
     }
     await new Promise(setImmediate);
   };
-  return {
-    step(done) {
-      if (Date.now() - paused < 80) return undefined;
-      paused = Date.now();
-      return show(done);
-    },
-    end() {
-      spinner?.stop();
-    },
+  const step: Step = (done) => {
+    if (Date.now() - paused < 80) return undefined;
+    paused = Date.now();
+    return show(done);
   };
+  try {
+    return await work(step);
+  } finally {
+    // Left to itself, it would go on for ever, and the process with it.
+    spinner?.stop();
+  }
 }

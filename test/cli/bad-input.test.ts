@@ -13,7 +13,7 @@ import {
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { node } from "../e2e/sandbox.ts";
-import { binary, clean, given, guilty, type Sandbox } from "./binary.ts";
+import { binary, clean, given, guilty, meanwhile, type Sandbox } from "./binary.ts";
 
 /** A file of 100 MB, nearly all of it a hole, with a text at its end. */
 function long({ folder }: Sandbox, name: string, text: string): void {
@@ -128,6 +128,16 @@ describe.each(["check", "fix"])("%s", (command) => {
     made.git("init", "-q");
     renameSync(join(made.folder, ".git/HEAD"), join(made.folder, ".git/NOHEAD"));
     expect(await made.run([command])).toEqual({ code: 0, stdout: "", stderr: "" });
+  });
+
+  it("works where Node may not start git", async () => {
+    const made = given({ ".git/HEAD": "ref: refs/heads/main", "clean.ts": clean });
+    const permission = meanwhile(
+      made,
+      `import processes from "node:child_process";
+       processes.execFile = () => { throw Object.assign(new Error("Access is restricted."), { code: "ERR_ACCESS_DENIED" }); };`,
+    );
+    expect(await made.run([command], permission)).toEqual({ code: 0, stdout: "", stderr: "" });
   });
 
   it.runIf(linux && process.getuid?.() === 0)("names what it may not read, and ends with 2", async () => {

@@ -1,4 +1,4 @@
-import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import draft04 from "ajv-draft-04";
@@ -142,6 +142,14 @@ describe("what check looks at", () => {
 
   it("is a folder that is named, though it is ignored", async () => {
     expect(await filesFound(inGit(everywhere), "built")).toEqual(["built/out.js"]);
+  });
+
+  it("are files that git tracks though they are ignored, where they are still there", async () => {
+    const made = inGit(everywhere);
+    made.git("add", "-f", "made.gen.ts", "deep/here.ts", "built/out.js", "node_modules/some/index.js");
+    rmSync(join(made.folder, "made.gen.ts"));
+    expect(await filesFound(made)).toEqual([...expected, "built/out.js", "deep/here.ts"].sort());
+    expect(await filesFound(made, "built", "deep")).toEqual(["built/out.js", "deep/er/here.ts", "deep/here.ts"]);
   });
 
   it("is each file once, however often it is named", async () => {

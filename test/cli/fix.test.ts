@@ -230,6 +230,20 @@ describe("fix and a work tree with changes", () => {
     expect(textOf(made, "guilty.ts")).toBe(mended);
   });
 
+  it("stops where Node may not ask git, unless forced", async () => {
+    const made = given({ "guilty.ts": guilty });
+    const permission = meanwhile(
+      made,
+      `import processes from "node:child_process";
+       processes.execFile = () => { throw Object.assign(new Error("Access is restricted"), { code: "ERR_ACCESS_DENIED" }); };`,
+    );
+    const { code, stderr } = await made.run(["fix"], permission);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/ not committed: Access is restricted\. Mend that, or go on with "--force"\./u);
+    expect(textOf(made, "guilty.ts")).toBe(guilty);
+    expect((await made.run(["fix", "--force"], permission)).code).toBe(0);
+  });
+
   it("goes on in what git has, and is no work tree", async () => {
     const made = given({ "guilty.ts": guilty });
     made.git("init", "-q", "--bare");

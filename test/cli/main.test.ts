@@ -69,6 +69,7 @@ describe("the binary", () => {
       ["check", "guilty.js", ""],
       'Command-argument value "" is invalid for argument "paths". It is empty. See "--help".',
     ],
+    [["check", "--aws-config", ""], 'Option "--aws-config <path>" argument "" is invalid. It is empty. See "--help".'],
     [[""], 'Command-argument value "" is invalid for argument "paths". It is empty. See "--help".'],
     [["fix", "--profile"], 'Option "--profile <name>" argument missing. See "--help".'],
     [["chekc"], "chekc: There is no such file or folder."],
@@ -95,6 +96,13 @@ describe.runIf(process.platform === "linux")("what is around it", () => {
   it("may be a disk that is full", async () => {
     const full = { code: 2, stdout: "", stderr: "What there is to say cannot be written (ENOSPC).\n" };
     expect(await inShell('"$1" "$2" --help > /dev/full')).toEqual(full);
+  });
+
+  it.each([
+    ["full", '"$1" "$2" check not-there 2> /dev/full; echo $?'],
+    ["closed by its reader", '{ { "$1" "$2" check not-there; echo $? >&3; } 2>&1 > /dev/null | true; } 3>&1'],
+  ])("may be a stderr that is %s: the exit code still tells", async (_, script) => {
+    expect((await inShell(script)).stdout).toBe("2\n");
   });
 });
 

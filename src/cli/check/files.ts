@@ -1,9 +1,9 @@
 import type { SourceFile } from "../files/source-file.ts";
 import type { Checked } from "../formats/format.ts";
 import type { Io } from "../io.ts";
-import { progressOf } from "../progress.ts";
+import { withProgress, type Step } from "../progress.ts";
 import { checkedFile } from "./file.ts";
-import { queueOf, take, takenOf } from "./queue.ts";
+import { abandon, queueOf, take, takenOf } from "./queue.ts";
 import type { SecondThread, Work } from "./second-thread.ts";
 
 /** A second thread takes 60 ms to start: it is for work that has taken so long, and of which so many files are left. */
@@ -15,23 +15,32 @@ const minFilesLeft = 10;
  * Error where the settings of a file are wrong.
  */
 export async function checkedFiles(files: readonly SourceFile[], io: Io): Promise<Checked> {
-  const queue = queueOf(files);
-  const progress = progressOf(files.length, "Checked", io);
-  const checked: Checked[] = [];
-  const begun = performance.now();
-  let second: SecondThread | undefined;
-  for (const [index, file] of take(queue)) {
-    checked[index] = await checkedFile(file, io.env);
-    const isLong = performance.now() - begun > patienceMs && files.length - takenOf(queue) >= minFilesLeft;
-    if (isLong) second ??= await startSecond({ queue, env: io.env });
-    await progress.step(takenOf(queue));
-  }
-  for (const [index, answer] of (await second?.answers()) ?? []) checked[index] = answer;
-  progress.end();
+  const checked = await withProgress(files.length, "Checked", io, (step) => shared(files, io, step));
   return {
     reports: checked.flatMap(({ reports }) => reports),
     problems: checked.flatMap(({ problems }) => problems),
   };
+}
+
+async function shared(files: readonly SourceFile[], { env }: Io, step: Step): Promise<readonly Checked[]> {
+  const queue = queueOf(files);
+  const checked: Checked[] = [];
+  const begun = performance.now();
+  let second: SecondThread | undefined;
+  try {
+    for (const [index, file] of take(queue)) {
+      checked[index] = await checkedFile(file, env);
+      const isLong = performance.now() - begun > patienceMs && files.length - takenOf(queue) >= minFilesLeft;
+      if (isLong) second ??= await startSecond({ queue, env });
+      await step(takenOf(queue));
+    }
+  } catch {
+    abandon(queue);
+  }
+  for (const [index, answer] of (await second?.answers) ?? []) checked[index] = answer;
+  // What either thread threw at, or the second took and never told, in order: so that what is thrown is what one alone would.
+  for (const [index, file] of files.entries()) checked[index] ??= await checkedFile(file, env);
+  return checked;
 }
 
 async function startSecond(work: Work): Promise<SecondThread> {

@@ -25,3 +25,8 @@ export function* take({ files, taken }: Queue): Generator<readonly [index: numbe
     yield [index, file];
   }
 }
+
+/** Leaves nothing for any thread to take. */
+export function abandon({ files, taken }: Queue): void {
+  Atomics.store(taken, 0, files.length);
+}

@@ -12,30 +12,23 @@ export interface Work {
 /** What there is to say of a file, with its place in the queue. */
 export type Answer = readonly [index: number, checked: Checked];
 
-/** A thread that has begun to take files. */
+/** A thread that takes files. */
 export interface SecondThread {
-  /** Its answers, when the queue is empty. Rejects with what a file of its own made it throw. */
-  readonly answers: () => Promise<readonly Answer[]>;
+  /** Its answers, when the queue is empty. None where it could not start, or failed: what it took is then for others to do. */
+  readonly answers: Promise<readonly Answer[]>;
 }
 
-/**
- * Starts the built `thread.js` beside this file, where there is a processor for it. The process does not wait for it unless its
- * answers are asked for.
- */
+/** Starts the built `thread.js` beside this file, where there is a processor for it. */
 export function startSecondThread(work: Work): SecondThread {
-  if (availableParallelism() < 2) return { answers: () => Promise.resolve([]) };
-  const worker = new Worker(new URL("thread.js", import.meta.url), { workerData: work });
-  worker.unref();
-  const answers = new Promise<readonly Answer[]>((accept, reject) => {
+  return { answers: availableParallelism() < 2 ? Promise.resolve([]) : answersTo(work).catch(() => []) };
+}
+
+function answersTo(work: Work): Promise<readonly Answer[]> {
+  return new Promise((accept, reject) => {
+    // Throws where Node was started without the permission.
+    const worker = new Worker(new URL("thread.js", import.meta.url), { workerData: work });
     worker.once("message", accept);
     worker.once("error", reject);
+    worker.once("exit", reject);
   });
-  // What is thrown here first is what people read.
-  answers.catch(() => undefined);
-  return {
-    answers: () => {
-      worker.ref();
-      return answers;
-    },
-  };
 }

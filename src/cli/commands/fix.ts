@@ -12,7 +12,7 @@ import { counted } from "../formats/format.ts";
 import { untilInterrupted } from "../interrupt.ts";
 import type { ExitCode, Io } from "../io.ts";
 import { tellProblems } from "../problems.ts";
-import { progressOf } from "../progress.ts";
+import { withProgress } from "../progress.ts";
 import { summaryOf, totalOf } from "../summary.ts";
 
 export interface FixOptions {
@@ -60,17 +60,17 @@ function whyNothingIsWritten(dirty: DirtyWorkTree): string {
   return `The work tree "${dirty.folder}" has changes that are not committed, as in "${dirty.change}", which could not be told from ours. Commit or stash them`;
 }
 
-async function plan(files: readonly SourceFile[], asked: Asked, io: Io): Promise<Done> {
+function plan(files: readonly SourceFile[], asked: Asked, io: Io): Promise<Done> {
   const done: Done = { fixes: [], problems: [] };
-  const progress = progressOf(files.length, "Read", io);
-  for (const [index, file] of files.entries()) {
-    const fix = fixFor(file, asked);
-    if (fix?.kind === "fix") done.fixes.push(fix);
-    else if (fix) done.problems.push(fix.problem);
-    await progress.step(index + 1);
-  }
-  progress.end();
-  return done;
+  return withProgress(files.length, "Read", io, async (step) => {
+    for (const [index, file] of files.entries()) {
+      const fix = fixFor(file, asked);
+      if (fix?.kind === "fix") done.fixes.push(fix);
+      else if (fix) done.problems.push(fix.problem);
+      await step(index + 1);
+    }
+    return done;
+  });
 }
 
 function changing(fixes: readonly FileFix[]): FileFix[] {

@@ -29,7 +29,8 @@ const sources = [...endings.map((ending) => `*.${ending}`), ":(exclude,glob)**/n
 const patterns = Buffer.concat([Buffer.from(factoryNames.map((name) => `${name}\n`).join("")), Buffer.from([0xff])]);
 
 /**
- * The files in a folder that git tracks or would track, of our endings, with the name of a factory in their bytes, or in UTF-16.
+ * The files in a folder that git tracks or would track, of our endings, with the name of a factory in their bytes, or in UTF-16;
+ * others are among them where git tracks what it ignores.
  * Undefined where git has no say: there is none, the folder is in no work tree, or it is ignored as a whole.
  */
 export async function grepByGit(folder: string): Promise<GitAnswer | undefined> {
@@ -37,18 +38,34 @@ export async function grepByGit(folder: string): Promise<GitAnswer | undefined> 
   const top = workTreeOf(real);
   if (top === undefined) return undefined;
   const options = ["--untracked", "--no-color", "--no-full-name", "-l", "-z", "-F", "-f", "-"];
-  // Each process takes time to start: most work trees need the first alone.
-  const [grep, isIgnored, submodules] = await Promise.all([
+  // Each process takes time to start: most work trees need the first two alone.
+  const [grep, ignored, isIgnored, submodules] = await Promise.all([
     git(folder, ["grep", ...options, "--", ...sources], patterns),
+    trackedThoughIgnored(folder),
     real !== top && isIgnoredAsAWhole(folder),
     existsSync(path.join(top, ".gitmodules")) ? submodulesIn(folder) : [],
   ]);
   if (grep.code === undefined || grep.code > 1 || isIgnored) return undefined;
   const answers = await Promise.all(submodules.map((submodule) => grepSubmodule(folder, submodule)));
   return {
-    found: [...split(grep.stdout), ...answers.flatMap(({ found }) => found)],
+    found: [...split(grep.stdout), ...ignored, ...answers.flatMap(({ found }) => found)],
     complaints: [...linesOf(grep.stderr), ...answers.flatMap(({ complaints }) => complaints)],
   };
+}
+
+/** Files of our endings, whatever is in them: together with files it does not track, git searches none that are ignored. */
+async function trackedThoughIgnored(folder: string): Promise<Buffer[]> {
+  const { stdout } = await git(folder, [
+    "ls-files",
+    "-z",
+    "--cached",
+    "--ignored",
+    "--exclude-standard",
+    "--",
+    ...sources,
+  ]);
+  // Git knows files, too, that are no longer there.
+  return split(stdout).filter((file) => existsSync(Buffer.concat([Buffer.from(`${folder}/`), file])));
 }
 
 /** The work tree that a real path is in, by the ".git" at its top, as git finds it. */
@@ -128,13 +145,19 @@ function git(folder: string, args: readonly string[], input?: Buffer): Promise<R
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith("GIT_") || harmless.test(name));
   const env = { ...Object.fromEntries(kept), LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0" };
   const options = { cwd: folder, env, encoding: "buffer", maxBuffer: 1024 ** 3 } as const;
-  return new Promise((accept) => {
+  const running = new Promise<Ran>((accept) => {
+    // Throws where Node was started without the permission.
     const child = execFile("git", [...plainly, ...args], options, (error, stdout, stderr) => {
       accept({ code: error ? exitCodeOf(error) : 0, stdout, stderr: stderr.toString() });
     });
     // Who ends before reading it, or never starts, says why by its code.
     child.stdin?.on("error", () => undefined).end(input);
   });
+  return running.catch((error: unknown) => ({ code: 128, stdout: Buffer.alloc(0), stderr: messageOf(error) }));
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function exitCodeOf(error: Error): number | undefined {

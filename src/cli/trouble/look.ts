@@ -9,7 +9,7 @@ import { findFiles } from "../files/find.ts";
 import { readSource } from "../files/read.ts";
 import { shownPath, type Problem, type SourceFile } from "../files/source-file.ts";
 import { severityOf, understand } from "../inspect.ts";
-import { progressOf } from "../progress.ts";
+import { withProgress } from "../progress.ts";
 import type { Io } from "../io.ts";
 import { diagnose, type Diagnosis, type Machine } from "./diagnose.ts";
 
@@ -72,15 +72,15 @@ interface FileLooked {
   readonly problem?: Problem;
 }
 
-async function lookAtFiles(files: readonly SourceFile[], machine: Machine, io: Io): Promise<FileLooked[]> {
-  const progress = progressOf(files.length, "Read", io);
+function lookAtFiles(files: readonly SourceFile[], machine: Machine, io: Io): Promise<FileLooked[]> {
   const read: FileLooked[] = [];
-  for (const file of files) {
-    read.push(lookAtFile(file, machine));
-    await progress.step(read.length);
-  }
-  progress.end();
-  return read;
+  return withProgress(files.length, "Read", io, async (step) => {
+    for (const file of files) {
+      read.push(lookAtFile(file, machine));
+      await step(read.length);
+    }
+    return read;
+  });
 }
 
 function lookAtFile(file: SourceFile, machine: Machine): FileLooked {
