@@ -29,43 +29,28 @@ const sources = [...endings.map((ending) => `*.${ending}`), ":(exclude,glob)**/n
 const patterns = Buffer.concat([Buffer.from(factoryNames.map((name) => `${name}\n`).join("")), Buffer.from([0xff])]);
 
 /**
- * The files in a folder that git tracks or would track, of our endings, with the name of a factory in their bytes, or in UTF-16;
- * others are among them where git tracks what it ignores.
+ * The files in a folder that git tracks or would track, of our endings: those that it tracks, with the name of a factory in their
+ * bytes, or in UTF-16; the others, whatever is in them.
  * Undefined where git has no say: there is none, the folder is in no work tree, or it is ignored as a whole.
  */
 export async function grepByGit(folder: string): Promise<GitAnswer | undefined> {
   const real = realpathSync.native(folder);
   const top = workTreeOf(real);
   if (top === undefined) return undefined;
-  const options = ["--untracked", "--no-color", "--no-full-name", "-l", "-z", "-F", "-f", "-"];
-  // Each process takes time to start: most work trees need the first two alone.
-  const [grep, ignored, isIgnored, submodules] = await Promise.all([
-    git(folder, ["grep", ...options, "--", ...sources], patterns),
-    trackedThoughIgnored(folder),
+  // By "--untracked", git would search no files that it tracks and ignores. Each process takes time to start: most need but two.
+  const [grep, others, isIgnored, submodules] = await Promise.all([
+    git(folder, ["grep", "--no-color", "--no-full-name", "-l", "-z", "-F", "-f", "-", "--", ...sources], patterns),
+    git(folder, ["ls-files", "--others", "--exclude-standard", "-z", "--", ...sources]),
     real !== top && isIgnoredAsAWhole(folder),
     existsSync(path.join(top, ".gitmodules")) ? submodulesIn(folder) : [],
   ]);
   if (grep.code === undefined || grep.code > 1 || isIgnored) return undefined;
   const answers = await Promise.all(submodules.map((submodule) => grepSubmodule(folder, submodule)));
+  const found = [...split(grep.stdout), ...split(others.stdout), ...answers.flatMap((answer) => answer.found)];
   return {
-    found: [...split(grep.stdout), ...ignored, ...answers.flatMap(({ found }) => found)],
-    complaints: [...linesOf(grep.stderr), ...answers.flatMap(({ complaints }) => complaints)],
+    found: found.sort((one, other) => one.compare(other)),
+    complaints: [...linesOf(grep.stderr), ...linesOf(others.stderr), ...answers.flatMap((answer) => answer.complaints)],
   };
-}
-
-/** Files of our endings, whatever is in them: together with files it does not track, git searches none that are ignored. */
-async function trackedThoughIgnored(folder: string): Promise<Buffer[]> {
-  const { stdout } = await git(folder, [
-    "ls-files",
-    "-z",
-    "--cached",
-    "--ignored",
-    "--exclude-standard",
-    "--",
-    ...sources,
-  ]);
-  // Git knows files, too, that are no longer there.
-  return split(stdout).filter((file) => existsSync(Buffer.concat([Buffer.from(`${folder}/`), file])));
 }
 
 /** The work tree that a real path is in, by the ".git" at its top, as git finds it. */
