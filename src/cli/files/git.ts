@@ -105,7 +105,7 @@ function complaintOf({ stderr }: Ran): string {
   );
 }
 
-/** Submodules that are checked out: git does not search them together with files it does not track. */
+/** Submodules: of the files in them that nobody tracks, git tells nothing outside them. */
 async function submodulesIn(folder: string): Promise<string[]> {
   const { code, stdout } = await git(folder, ["ls-files", "--stage", "-z", "--", "."]);
   if (code !== 0) return [];
