@@ -22,7 +22,8 @@ describe("50,000 files, 1,000 of them guilty", () => {
   fillWith(1_000, "guilty", guilty);
   const measured = meanwhile(
     many,
-    'process.on("exit", () => process.stderr.write(`${process.resourceUsage().maxRSS}`));',
+    `import { isMainThread } from "node:worker_threads";
+     if (isMainThread) process.on("exit", () => process.stderr.write(\`\${process.resourceUsage().maxRSS}\`));`,
   );
 
   it.each([

@@ -3,6 +3,8 @@ import type { SourceFile } from "../files/source-file.ts";
 import type { Checked } from "../formats/format.ts";
 import type * as Inspector from "../inspect.ts";
 
+const nothing: Checked = { reports: [], problems: [] };
+
 let inspector: Promise<typeof Inspector> | undefined;
 
 /** What understands files. It is heavy, and most runs need none. */
@@ -14,7 +16,7 @@ export function inspecting(): Promise<typeof Inspector> {
 export async function checkedFile(file: SourceFile, env: NodeJS.ProcessEnv): Promise<Checked> {
   const content = readSource(file);
   if (content.kind === "problem") return { reports: [], problems: [content.problem] };
-  if (content.kind === "none" || !mayReport(file, content.text)) return { reports: [], problems: [] };
+  if (content.kind === "none" || !mayReport(file, content.text)) return nothing;
   const { reportsOn, understand } = await inspecting();
   const understood = understand(file, content.text);
   if (understood.kind === "problem") return { reports: [], problems: [understood.problem] };
