@@ -638,6 +638,31 @@ const modules: Readonly<Record<string, Law>> = {
       "class A { r = region; make() { return fromIni({ clientConfig: { region: this.r } }); } } class B extends A { more = 1; } provider = new B().make()",
       "always",
     ],
+    // Where all that they give is a region, it is one.
+    [
+      "class A { make() { return fromIni({ clientConfig: { region: this.r } }); } } class B extends A { r = region; } provider = new B().make()",
+      "always",
+    ],
+    [
+      "class A { r() { return region; } make() { return fromIni({ clientConfig: { region: this.r() } }); } } class B extends A { r() { return 'eu-west-3'; } } provider = new B().make()",
+      "always",
+    ],
+    [
+      "class A { make() { return fromIni({ clientConfig: { region: this.r } }); } } class B extends A { constructor() { super(); this.r = region; } } provider = new B().make()",
+      "always",
+    ],
+    [
+      "class A { make() { return fromIni({ clientConfig: { region: this.r } }); } } class B extends A { constructor() { super(); ({ r: this.r } = {}); } } provider = new B().make()",
+      "sometimes",
+    ],
+    [
+      "class A { make() { return fromIni({ clientConfig: { region: this.r } }); } } class B extends A { r = region; } class C extends B { r; } provider = new C().make()",
+      "sometimes",
+    ],
+    [
+      "class A { static r = region; static make() { return fromIni({ clientConfig: { region: this.r } }); } } class B extends A { static r = undefined; } provider = B.make()",
+      "sometimes",
+    ],
   ],
   "a class's own fields are followed by its name": [
     ["class A { static o = { clientConfig: { region } }; } provider = fromIni(A.o)", "always"],

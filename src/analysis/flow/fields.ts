@@ -39,9 +39,14 @@ export function valuesOfField(
   if (!owner || name === undefined) return undefined;
   const made = (then: Given): readonly Alternative[] => valuesOfMember(node, owner, name, env, then, flow);
   const { body, isConstructed } = owner;
+  if (isGivenByAnyName(body, flow.tree)) return unsettled([...made(given), unknown("changedLater", given)]);
   const heirs = [...heirsOf(body, flow.tree)];
-  if (isGivenByAnyName(body, flow.tree) || heirs.some((heir) => isGivenBy(heir, name, flow.tree)))
-    return unsettled([...made(given), unknown("changedLater", given)]);
+  const others = heirs.filter((heir) => isGivenBy(heir, name, flow.tree));
+  if (others.length > 0)
+    return unsettled([
+      ...made(given),
+      ...others.flatMap((heir) => valuesOfHeir(node, { ...owner, body: heir }, name, env, given, flow)),
+    ]);
   if (heirs.length > 0 || isHandedOn(body, flow.tree) || hasSetter(owner, name) || isCalledEarly(owner, flow.tree))
     return unsettled([...made(given), alternative({ kind: "hidden" }, given)]);
   flow.steps -= stepsOfMembers(name, flow.tree);
@@ -71,6 +76,26 @@ function valuesOfMember(
     if (member.kind === "method") return [alternative({ kind: "function", node: member.value, env }, given)];
   }
   return valuesOfParameterProperty(owner, name, env, flow, given);
+}
+
+/** What an heir gives a field of its class: by a member of its own, or by `this.name = …`. */
+function valuesOfHeir(
+  node: TSESTree.Node,
+  heir: Owner,
+  name: string,
+  env: Env,
+  given: Given,
+  flow: Flow,
+): readonly Alternative[] {
+  const written = membersOfThis(heir.body, name, flow.tree).filter(isAssigned);
+  const assigned = written.flatMap(({ parent }, index) =>
+    parent.type === "AssignmentExpression" && parent.operator === "=" && parent.left === written[index]
+      ? evaluate({ node: parent.right, env }, given, flow)
+      : [unknown("changedLater", given)],
+  );
+  const isMember = membersNamed(heir, name).some((one) => one.type !== "PropertyDefinition" || one.value !== null);
+  if (!isMember && written.length === 0) return [unknown("changedLater", given)];
+  return isMember ? [...valuesOfMember(node, heir, name, env, given, flow), ...assigned] : assigned;
 }
 
 /** Whether the class gives a field that has no value one itself. */
