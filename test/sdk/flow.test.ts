@@ -611,6 +611,31 @@ const modules: Readonly<Record<string, Law>> = {
       "class A { o = { clientConfig: {} }; make() { return fromIni(this.o); } } const a = new A(); const list = [a]; const [{ o }] = list; o.clientConfig = { region }; provider = a.make()",
       "unknown",
     ],
+    [
+      "class A { o = { clientConfig: {} }; make() { return fromIni(this.o); } } const a = new A(); const change = ({ o: { clientConfig } }) => { clientConfig.region = region; }; change(a); provider = a.make()",
+      "unknown",
+    ],
+    [
+      "class A { o = { clientConfig: {} }; make() { return fromIni(this.o); } } const a = new A(); const all = {}; ({ o: all.o } = a); all.o.clientConfig = { region }; provider = a.make()",
+      "unknown",
+    ],
+    [
+      "class A { o = { clientConfig: {} }; make() { return fromIni(this.o); } } const a = new A(); const list = [a.o]; list[0].clientConfig = { region }; provider = a.make()",
+      "unknown",
+    ],
+    [
+      "class A { o = { clientConfig: {} }; make() { return fromIni(this.o); } } const a = new A(); const give = ({ o }) => o; give(a).clientConfig = { region }; provider = a.make()",
+      "unknown",
+    ],
+    [
+      "class A { o = { clientConfig: {} }; make() { return fromIni(this.o); } } const a = new A(); const give = (a) => { const { o } = a; return o; }; give(a).clientConfig = { region }; provider = a.make()",
+      "unknown",
+    ],
+    // What only has a field's name is not the field.
+    [
+      "class A { o = { clientConfig: { region } }; make() { return fromIni(this.o); } } const fill = (args) => { args.profile ??= 'x'; return args; }; const { o } = fill({}); const own = fill({}).o; provider = new A().make()",
+      "always",
+    ],
     // What is written into others is not.
     [
       "class A { o = { clientConfig: {} }; make() { return fromIni(this.o); } } const a = new A(); const o = {}; o.clientConfig = { region }; const { length } = []; provider = a.make()",

@@ -24,6 +24,9 @@ export interface Owner {
   readonly method?: string | undefined;
 }
 
+/** So many heirs are as much work to look at as a step. */
+const heirsOfStep = 16;
+
 /**
  * The values of `this.name` in a class, or of `Class.name`: its field, its getter, its method, what its constructor gives it.
  * Undefined for another member.
@@ -41,6 +44,8 @@ export function valuesOfField(
   const { body, isConstructed } = owner;
   if (isGivenByAnyName(body, flow.tree)) return unsettled([...made(given), unknown("changedLater", given)]);
   const heirs = [...heirsOf(body, flow.tree)];
+  flow.steps -= Math.floor(heirs.length / heirsOfStep) + stepsOfMembers(name, flow.tree);
+  if (flow.steps < 0) return [unknown("tooManyPaths", given)];
   const others = heirs.filter((heir) => isGivenBy(heir, name, flow.tree));
   if (others.length > 0)
     return unsettled([
@@ -49,8 +54,6 @@ export function valuesOfField(
     ]);
   if (heirs.length > 0 || isHandedOn(body, flow.tree) || hasSetter(owner, name) || isCalledEarly(owner, flow.tree))
     return unsettled([...made(given), alternative({ kind: "hidden" }, given)]);
-  flow.steps -= stepsOfMembers(name, flow.tree);
-  if (flow.steps < 0) return [unknown("tooManyPaths", given)];
   const references = [...membersOfThis(body, name, flow.tree), ...membersOfClass(body, name, flow.tree)];
   const strangers = changesOutside(body, name, flow.tree);
   return valuesHeld({ references, strangers, reader: node, declaration: body, isConstructed }, made, env, given, flow);
