@@ -663,6 +663,30 @@ const modules: Readonly<Record<string, Law>> = {
       "class A { r = region; make() { return fromIni({ clientConfig: { region: this.r } }); } } class B extends A { more = 1; } provider = new B().make()",
       "always",
     ],
+    [
+      "class A { make() { return fromIni({ clientConfig: { region: this.r } }); } } class B extends A { r = region; } const b = new B(); if (flag) b.r = undefined; provider = b.make()",
+      "sometimes",
+    ],
+    [
+      "class A { make() { return fromIni({ clientConfig: { region: this.r } }); } } class B extends A { r = region; constructor(o) { super(); Object.assign(this, o); } } provider = new B(flag ? { r: undefined } : {}).make()",
+      "sometimes",
+    ],
+    [
+      "class A { make() { return fromIni({ clientConfig: { region: this.r } }); } } class B extends A { r = region; clear(k) { this[k] = undefined; return this; } } provider = flag ? new B().clear('r').make() : new B().make()",
+      "sometimes",
+    ],
+    [
+      "class A { make() { return fromIni({ clientConfig: { region: this.r } }); } } class B extends A { constructor() { super(); if (flag) this.r = region; } } provider = new B().make()",
+      "sometimes",
+    ],
+    [
+      "class A { constructor() { this.r = undefined; } make() { return fromIni({ clientConfig: { region: this.r } }); } } class B extends A { constructor() { super(); this.r = region; } } provider = flag ? new A().make() : new B().make()",
+      "sometimes",
+    ],
+    [
+      "class A { r = region; clear() { this.r = undefined; return this; } make() { return fromIni({ clientConfig: { region: this.r } }); } } class B extends A { r = 'eu-west-3'; } provider = flag ? new B().clear().make() : new B().make()",
+      "sometimes",
+    ],
     // Where all that they give is a region, it is one.
     [
       "class A { make() { return fromIni({ clientConfig: { region: this.r } }); } } class B extends A { r = region; } provider = new B().make()",

@@ -10,6 +10,7 @@ import { unsettled, valuesHeld } from "./holders.ts";
 import { changesOutside } from "./instances.ts";
 import { classNamed, isAssigned, membersIn, membersOfClass, membersOfThis, stepsOfMembers } from "./members.ts";
 import { memberName } from "./objects.ts";
+import { conditionsInConstructor } from "./order.ts";
 import { alternative, isFunctionNode, unknown, type Alternative, type Env, type Flow, type Given } from "./values.ts";
 
 /** The class that `this` is an instance of, or itself, and where in it. */
@@ -23,9 +24,6 @@ export interface Owner {
   /** The name of the method that it is in. */
   readonly method?: string | undefined;
 }
-
-/** So many heirs are as much work to look at as a step. */
-const heirsOfStep = 16;
 
 /**
  * The values of `this.name` in a class, or of `Class.name`: its field, its getter, its method, what its constructor gives it.
@@ -44,14 +42,16 @@ export function valuesOfField(
   const { body, isConstructed } = owner;
   if (isGivenByAnyName(body, flow.tree)) return unsettled([...made(given), unknown("changedLater", given)]);
   const heirs = [...heirsOf(body, flow.tree)];
-  flow.steps -= Math.floor(heirs.length / heirsOfStep) + stepsOfMembers(name, flow.tree);
+  flow.steps -= heirs.length + stepsOfMembers(name, flow.tree);
   if (flow.steps < 0) return [unknown("tooManyPaths", given)];
   const others = heirs.filter((heir) => isGivenBy(heir, name, flow.tree));
-  if (others.length > 0)
-    return unsettled([
-      ...made(given),
-      ...others.flatMap((heir) => valuesOfHeir(node, { ...owner, body: heir }, name, env, given, flow)),
-    ]);
+  if (others.length > 0) {
+    const isSettled = isGivenByNoOther(body, heirs, name, flow.tree);
+    const more = isSettled
+      ? others.flatMap((heir) => valuesOfHeir(node, { ...owner, body: heir }, name, env, given, flow))
+      : [unknown("changedLater", given)];
+    return unsettled([...made(given), ...more]);
+  }
   if (heirs.length > 0 || isHandedOn(body, flow.tree) || hasSetter(owner, name) || isCalledEarly(owner, flow.tree))
     return unsettled([...made(given), alternative({ kind: "hidden" }, given)]);
   const references = [...membersOfThis(body, name, flow.tree), ...membersOfClass(body, name, flow.tree)];
@@ -81,7 +81,22 @@ function valuesOfMember(
   return valuesOfParameterProperty(owner, name, env, flow, given);
 }
 
-/** What an heir gives a field of its class: by a member of its own, or by `this.name = …`. */
+/** Whether only the declaration of a field in a class and what its heirs give it themselves say what it has. */
+function isGivenByNoOther(
+  body: TSESTree.ClassBody,
+  heirs: readonly TSESTree.ClassBody[],
+  name: string,
+  tree: SyntaxTree,
+): boolean {
+  return (
+    !membersOfThis(body, name, tree).some(isAssigned) &&
+    [body, ...heirs].every(
+      (one) => !isGivenByAnyName(one, tree) && !isHandedOn(one, tree) && changesOutside(one, name, tree).length === 0,
+    )
+  );
+}
+
+/** What an heir gives a field of its class: by a member of its own, or always by `this.name = …` in its constructor. */
 function valuesOfHeir(
   node: TSESTree.Node,
   heir: Owner,
@@ -90,15 +105,22 @@ function valuesOfHeir(
   given: Given,
   flow: Flow,
 ): readonly Alternative[] {
-  const written = membersOfThis(heir.body, name, flow.tree).filter(isAssigned);
-  const assigned = written.flatMap(({ parent }, index) =>
-    parent.type === "AssignmentExpression" && parent.operator === "=" && parent.left === written[index]
-      ? evaluate({ node: parent.right, env }, given, flow)
-      : [unknown("changedLater", given)],
-  );
+  const assigned = membersOfThis(heir.body, name, flow.tree)
+    .filter(isAssigned)
+    .flatMap((member) => valuesAssigned(member, env, given, flow));
   const isMember = membersNamed(heir, name).some((one) => one.type !== "PropertyDefinition" || one.value !== null);
-  if (!isMember && written.length === 0) return [unknown("changedLater", given)];
-  return isMember ? [...valuesOfMember(node, heir, name, env, given, flow), ...assigned] : assigned;
+  if (isMember) return [...valuesOfMember(node, heir, name, env, given, flow), ...assigned];
+  return assigned.length > 0 ? assigned : [unknown("changedLater", given)];
+}
+
+/** What a constructor always assigns to a member; unknown where it may not, or where something else writes to it. */
+function valuesAssigned(member: TSESTree.MemberExpression, env: Env, given: Given, flow: Flow): readonly Alternative[] {
+  const { parent } = member;
+  const isGift = parent.type === "AssignmentExpression" && parent.operator === "=" && parent.left === member;
+  const when = isGift ? conditionsInConstructor(parent.parent, env, flow.tree) : undefined;
+  return isGift && when?.length === 0
+    ? evaluate({ node: parent.right, env }, given, flow)
+    : [unknown("changedLater", given)];
 }
 
 /** Whether the class gives a field that has no value one itself. */
