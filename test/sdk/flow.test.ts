@@ -631,6 +631,10 @@ const modules: Readonly<Record<string, Law>> = {
       "class A { o = { clientConfig: {} }; make() { return fromIni(this.o); } } const a = new A(); const give = (a) => { const { o } = a; return o; }; give(a).clientConfig = { region }; provider = a.make()",
       "unknown",
     ],
+    [
+      "class A { o = { clientConfig: {} }; make() { return fromIni(this.o); } } const a = new A(); for (const k of ['o']) { const { [k]: c } = a; c.clientConfig = { region }; } provider = a.make()",
+      "unknown",
+    ],
     // What only has a field's name is not the field.
     [
       "class A { o = { clientConfig: { region } }; make() { return fromIni(this.o); } } const fill = (args) => { args.profile ??= 'x'; return args; }; const { o } = fill({}); const own = fill({}).o; provider = new A().make()",

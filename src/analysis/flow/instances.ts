@@ -68,13 +68,13 @@ function isChangedTarget(part: TSESTree.Node, tree: SyntaxTree): boolean {
 
 const patternsByProgram = new WeakMap<TSESTree.Program, readonly TSESTree.ObjectPattern[]>();
 
-/** Every `{ name }` that takes something from an object. */
+/** Every `{ name }`, or `{ [key]: … }` that may be one, that takes something from an object. */
 function patternsWith(name: string, tree: SyntaxTree): readonly TSESTree.ObjectPattern[] {
   const patterns =
     patternsByProgram.get(tree.ast) ?? [...nodesOf(tree.ast, tree)].filter((node) => node.type === "ObjectPattern");
   patternsByProgram.set(tree.ast, patterns);
   return patterns.filter(({ properties }) =>
-    properties.some((one) => one.type === "Property" && keyName(one.key, one.computed, tree) === name),
+    properties.some((one) => one.type === "Property" && (keyName(one.key, one.computed, tree) ?? name) === name),
   );
 }
 
