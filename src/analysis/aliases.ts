@@ -38,6 +38,11 @@ export function isMutated(variable: Variable, tree: SyntaxTree): boolean {
   return isEverMutated(variable, tree);
 }
 
+/** Whether the object that a name takes out of another one, which it does not make, is changed by it. */
+export const isChangedByTaker = onceFor((variable, tree: SyntaxTree) =>
+  isMutatedBeside(variable, { tree, origin: undefined, own: undefined, seen: new Set() }),
+);
+
 const isEverMutated = onceFor((variable, tree: SyntaxTree) =>
   isMutatedBeside(variable, { tree, origin: variable, own: undefined, seen: new Set() }),
 );
@@ -101,6 +106,7 @@ function changesFrom(place: TSESTree.Node, isInside: boolean, search: Search): b
       return changesInCall(place, parent, isInside, search);
     case "Property":
     case "SpreadElement":
+      if (parent.parent.type === "ObjectPattern") return false;
       if (parent.parent.type !== "ObjectExpression") return isWrittenByStranger(own, tree);
       return isChangedByContainer(parent, tree) || changesFrom(wholeMember(parent.parent), true, search);
     case "TemplateLiteral":

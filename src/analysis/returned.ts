@@ -35,8 +35,17 @@ export function returnedBy(fn: FunctionNode, tree: SyntaxTree): Returned {
   return returned;
 }
 
-/** The returns of a function, by its body. */
-export function returnsIn(body: TSESTree.BlockStatement, tree: SyntaxTree): TSESTree.ReturnStatement[] {
+type Returns = readonly TSESTree.ReturnStatement[];
+
+/** By body, for each statement of a constructor asks. */
+const returnsByBody = new WeakMap<TSESTree.Node, Returns>();
+
+/** The returns of a function, by its body, in their order. */
+export function returnsIn(body: TSESTree.Node, tree: SyntaxTree): Returns {
+  const known = returnsByBody.get(body);
+  if (known) return known;
   const all = [...nodesOf(body, tree, (node) => isFunctionNode(node) || node.type.startsWith("Class"))];
-  return all.filter((node) => node.type === "ReturnStatement");
+  const returns = all.filter((node) => node.type === "ReturnStatement");
+  returnsByBody.set(body, returns);
+  return returns;
 }

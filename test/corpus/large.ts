@@ -37,6 +37,12 @@ const grown: Readonly<Record<string, (size: number) => string>> = {
     `${imported}\nconst s = { a: 1 };\nfromIni({ clientConfig: { region: "x" }, ${repeat(size, () => `...s`, ", ")} });`,
   conditionalSpreads: (size) =>
     `${imported}\nconst s = { a: 1 };\nfromIni({ clientConfig: { region: "x" }, ${repeat(size, () => `...(c ? s : s)`, ", ")} });`,
+  fieldsGiven: (size) =>
+    `${imported}\nclass A { constructor() {\n${repeat(size, (n) => `this.f${n} = { clientConfig: {} }; this.f${n}.clientConfig.region = "x";`)}\n}\n${repeat(size, (n) => `m${n}() { return fromIni(this.f${n}); }`)} }`,
+  heirs: (size) =>
+    `${imported}\nclass A { ${repeat(100, (n) => `m${n}() { return fromIni({ clientConfig: { region: this.r } }); }`)} }\n${repeat(size, (n) => `class B${n} extends A { r = "r${n}"; }`)}`,
+  takenByName: (size) =>
+    `${imported}\nclass A { o = { clientConfig: { region: "x" } }; ${repeat(100, (n) => `m${n}() { return fromIni(this.o); }`)} }\nlet o;\nconst set = (a) => { a.region = "x"; };\n${repeat(size, (n) => `({ o } = list[${n}]);`)}\nset(new A());`,
   literal: (size) => `${imported}\nfromIni({ clientConfig: { region: "${"x".repeat(size)}" } });`,
   blanks: (size) => `${imported}\n${" ".repeat(size)}${call}\n${" ".repeat(size)}`,
   blankLines: (size) => `${imported}\n${"\n".repeat(size)}${call}\n${" \n".repeat(size)}`,

@@ -627,6 +627,35 @@ const modules: Readonly<Record<string, Law>> = {
       "class A { o = { clientConfig: {} }; make() { return fromIni(this.o); } } const a = new A(); const list = [a]; const [{ o }] = list; o.clientConfig = { region }; provider = a.make()",
       "unknown",
     ],
+    [
+      "class A { o = { clientConfig: {} }; make() { return fromIni(this.o); } } const a = new A(); const change = ({ o: { clientConfig } }) => { clientConfig.region = region; }; change(a); provider = a.make()",
+      "unknown",
+    ],
+    [
+      "class A { o = { clientConfig: {} }; make() { return fromIni(this.o); } } const a = new A(); const all = {}; ({ o: all.o } = a); all.o.clientConfig = { region }; provider = a.make()",
+      "unknown",
+    ],
+    [
+      "class A { o = { clientConfig: {} }; make() { return fromIni(this.o); } } const a = new A(); const list = [a.o]; list[0].clientConfig = { region }; provider = a.make()",
+      "unknown",
+    ],
+    [
+      "class A { o = { clientConfig: {} }; make() { return fromIni(this.o); } } const a = new A(); const give = ({ o }) => o; give(a).clientConfig = { region }; provider = a.make()",
+      "unknown",
+    ],
+    [
+      "class A { o = { clientConfig: {} }; make() { return fromIni(this.o); } } const a = new A(); const give = (a) => { const { o } = a; return o; }; give(a).clientConfig = { region }; provider = a.make()",
+      "unknown",
+    ],
+    [
+      "class A { o = { clientConfig: {} }; make() { return fromIni(this.o); } } const a = new A(); for (const k of ['o']) { const { [k]: c } = a; c.clientConfig = { region }; } provider = a.make()",
+      "unknown",
+    ],
+    // What only has a field's name is not the field.
+    [
+      "class A { o = { clientConfig: { region } }; make() { return fromIni(this.o); } } const fill = (args) => { args.profile ??= 'x'; return args; }; const { o } = fill({}); const own = fill({}).o; provider = new A().make()",
+      "always",
+    ],
     // What is written into others is not.
     [
       "class A { o = { clientConfig: {} }; make() { return fromIni(this.o); } } const a = new A(); const o = {}; o.clientConfig = { region }; const { length } = []; provider = a.make()",
@@ -653,6 +682,55 @@ const modules: Readonly<Record<string, Law>> = {
     [
       "class A { r = region; make() { return fromIni({ clientConfig: { region: this.r } }); } } class B extends A { more = 1; } provider = new B().make()",
       "always",
+    ],
+    [
+      "class A { make() { return fromIni({ clientConfig: { region: this.r } }); } } class B extends A { r = region; } const b = new B(); if (flag) b.r = undefined; provider = b.make()",
+      "sometimes",
+    ],
+    [
+      "class A { make() { return fromIni({ clientConfig: { region: this.r } }); } } class B extends A { r = region; constructor(o) { super(); Object.assign(this, o); } } provider = new B(flag ? { r: undefined } : {}).make()",
+      "sometimes",
+    ],
+    [
+      "class A { make() { return fromIni({ clientConfig: { region: this.r } }); } } class B extends A { r = region; clear(k) { this[k] = undefined; return this; } } provider = flag ? new B().clear('r').make() : new B().make()",
+      "sometimes",
+    ],
+    [
+      "class A { make() { return fromIni({ clientConfig: { region: this.r } }); } } class B extends A { constructor() { super(); if (flag) this.r = region; } } provider = new B().make()",
+      "sometimes",
+    ],
+    [
+      "class A { constructor() { this.r = undefined; } make() { return fromIni({ clientConfig: { region: this.r } }); } } class B extends A { constructor() { super(); this.r = region; } } provider = flag ? new A().make() : new B().make()",
+      "sometimes",
+    ],
+    [
+      "class A { r = region; clear() { this.r = undefined; return this; } make() { return fromIni({ clientConfig: { region: this.r } }); } } class B extends A { r = 'eu-west-3'; } provider = flag ? new B().clear().make() : new B().make()",
+      "sometimes",
+    ],
+    // Where all that they give is a region, it is one.
+    [
+      "class A { make() { return fromIni({ clientConfig: { region: this.r } }); } } class B extends A { r = region; } provider = new B().make()",
+      "always",
+    ],
+    [
+      "class A { r() { return region; } make() { return fromIni({ clientConfig: { region: this.r() } }); } } class B extends A { r() { return 'eu-west-3'; } } provider = new B().make()",
+      "always",
+    ],
+    [
+      "class A { make() { return fromIni({ clientConfig: { region: this.r } }); } } class B extends A { constructor() { super(); this.r = region; } } provider = new B().make()",
+      "always",
+    ],
+    [
+      "class A { make() { return fromIni({ clientConfig: { region: this.r } }); } } class B extends A { constructor() { super(); ({ r: this.r } = {}); } } provider = new B().make()",
+      "sometimes",
+    ],
+    [
+      "class A { make() { return fromIni({ clientConfig: { region: this.r } }); } } class B extends A { r = region; } class C extends B { r; } provider = new C().make()",
+      "sometimes",
+    ],
+    [
+      "class A { static r = region; static make() { return fromIni({ clientConfig: { region: this.r } }); } } class B extends A { static r = undefined; } provider = B.make()",
+      "sometimes",
     ],
   ],
   "a class's own fields are followed by its name": [

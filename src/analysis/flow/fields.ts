@@ -10,6 +10,7 @@ import { unsettled, valuesHeld } from "./holders.ts";
 import { changesOutside } from "./instances.ts";
 import { classNamed, isAssigned, membersIn, membersOfClass, membersOfThis, stepsOfMembers } from "./members.ts";
 import { memberName } from "./objects.ts";
+import { conditionsInConstructor } from "./order.ts";
 import { alternative, isFunctionNode, unknown, type Alternative, type Env, type Flow, type Given } from "./values.ts";
 
 /** The class that `this` is an instance of, or itself, and where in it. */
@@ -39,13 +40,20 @@ export function valuesOfField(
   if (!owner || name === undefined) return undefined;
   const made = (then: Given): readonly Alternative[] => valuesOfMember(node, owner, name, env, then, flow);
   const { body, isConstructed } = owner;
+  if (isGivenByAnyName(body, flow.tree)) return unsettled([...made(given), unknown("changedLater", given)]);
   const heirs = [...heirsOf(body, flow.tree)];
-  if (isGivenByAnyName(body, flow.tree) || heirs.some((heir) => isGivenBy(heir, name, flow.tree)))
-    return unsettled([...made(given), unknown("changedLater", given)]);
+  flow.steps -= heirs.length + stepsOfMembers(name, flow.tree);
+  if (flow.steps < 0) return [unknown("tooManyPaths", given)];
+  const others = heirs.filter((heir) => isGivenBy(heir, name, flow.tree));
+  if (others.length > 0) {
+    const isSettled = isGivenByNoOther(body, heirs, name, flow.tree);
+    const more = isSettled
+      ? others.flatMap((heir) => valuesOfHeir(node, { ...owner, body: heir }, name, env, given, flow))
+      : [unknown("changedLater", given)];
+    return unsettled([...made(given), ...more]);
+  }
   if (heirs.length > 0 || isHandedOn(body, flow.tree) || hasSetter(owner, name) || isCalledEarly(owner, flow.tree))
     return unsettled([...made(given), alternative({ kind: "hidden" }, given)]);
-  flow.steps -= stepsOfMembers(name, flow.tree);
-  if (flow.steps < 0) return [unknown("tooManyPaths", given)];
   const references = [...membersOfThis(body, name, flow.tree), ...membersOfClass(body, name, flow.tree)];
   const strangers = changesOutside(body, name, flow.tree);
   return valuesHeld({ references, strangers, reader: node, declaration: body, isConstructed }, made, env, given, flow);
@@ -71,6 +79,48 @@ function valuesOfMember(
     if (member.kind === "method") return [alternative({ kind: "function", node: member.value, env }, given)];
   }
   return valuesOfParameterProperty(owner, name, env, flow, given);
+}
+
+/** Whether only the declaration of a field in a class and what its heirs give it themselves say what it has. */
+function isGivenByNoOther(
+  body: TSESTree.ClassBody,
+  heirs: readonly TSESTree.ClassBody[],
+  name: string,
+  tree: SyntaxTree,
+): boolean {
+  return (
+    !membersOfThis(body, name, tree).some(isAssigned) &&
+    [body, ...heirs].every(
+      (one) => !isGivenByAnyName(one, tree) && !isHandedOn(one, tree) && changesOutside(one, name, tree).length === 0,
+    )
+  );
+}
+
+/** What an heir gives a field of its class: by a member of its own, or always by `this.name = …` in its constructor. */
+function valuesOfHeir(
+  node: TSESTree.Node,
+  heir: Owner,
+  name: string,
+  env: Env,
+  given: Given,
+  flow: Flow,
+): readonly Alternative[] {
+  const assigned = membersOfThis(heir.body, name, flow.tree)
+    .filter(isAssigned)
+    .flatMap((member) => valuesAssigned(member, env, given, flow));
+  const isMember = membersNamed(heir, name).some((one) => one.type !== "PropertyDefinition" || one.value !== null);
+  if (isMember) return [...valuesOfMember(node, heir, name, env, given, flow), ...assigned];
+  return assigned.length > 0 ? assigned : [unknown("changedLater", given)];
+}
+
+/** What a constructor always assigns to a member; unknown where it may not, or where something else writes to it. */
+function valuesAssigned(member: TSESTree.MemberExpression, env: Env, given: Given, flow: Flow): readonly Alternative[] {
+  const { parent } = member;
+  const isGift = parent.type === "AssignmentExpression" && parent.operator === "=" && parent.left === member;
+  const when = isGift ? conditionsInConstructor(parent.parent, env, flow.tree) : undefined;
+  return isGift && when?.length === 0
+    ? evaluate({ node: parent.right, env }, given, flow)
+    : [unknown("changedLater", given)];
 }
 
 /** Whether the class gives a field that has no value one itself. */

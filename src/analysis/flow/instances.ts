@@ -1,10 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/types";
+import { changesElsewhere, isChangedByTaker } from "../aliases.ts";
 import { follow, keyName, stringValue } from "../expressions.ts";
 import { isWrittenByStranger } from "../strangers.ts";
 import type { SyntaxTree } from "../syntax-tree.ts";
-import { variableOf } from "../variables.ts";
+import { variableOf, visibleVariable } from "../variables.ts";
 import { nodesOf } from "../walk.ts";
-import { calledOnGlobal, isChangedByCall } from "../writes.ts";
+import { calledOnGlobal, isChangedByCall, isWrittenBelow } from "../writes.ts";
 import { classNamed, isAssigned, membersIn } from "./members.ts";
 
 const changedByProgram = new WeakMap<TSESTree.Program, readonly TSESTree.CallExpression[]>();
@@ -31,7 +32,7 @@ export function changesOutside(body: TSESTree.ClassBody, name: string, tree: Syn
   ];
 }
 
-/** Where what a field has gets another name, in a file that writes options by other names. */
+/** Where what a field has gets another name, by which an option is written into it. */
 function readingsOf(
   body: TSESTree.ClassBody,
   name: string,
@@ -40,20 +41,40 @@ function readingsOf(
 ): readonly TSESTree.Node[] {
   if (!isElsewhere(body, tree) || !isWrittenByStranger(undefined, tree)) return [];
   return [
-    ...members.filter((member) => mayBeInstance(member.object, body, tree)),
-    ...patternsWith(name, tree).filter((pattern) => !isOfConstructor(pattern, body)),
+    ...members.filter((member) => mayBeInstance(member.object, body, tree) && isChangedThere(member, tree)),
+    ...patternsWith(name, tree).filter((pattern) => !isOfConstructor(pattern, body) && isChangedThere(pattern, tree)),
   ];
+}
+
+const changedByNode = new WeakMap<TSESTree.Node, boolean>();
+
+/** Whether what is read there is changed, straight or by a name that it gets. */
+function isChangedThere(reading: TSESTree.MemberExpression | TSESTree.ObjectPattern, tree: SyntaxTree): boolean {
+  const known =
+    changedByNode.get(reading) ??
+    (reading.type === "ObjectPattern"
+      ? [...nodesOf(reading, tree)].some((inner) => isChangedTarget(inner, tree))
+      : isWrittenBelow(reading) || changesElsewhere(reading, tree));
+  changedByNode.set(reading, known);
+  return known;
+}
+
+/** Whether a part of a pattern is a name by which something is changed, or puts it where it may be. */
+function isChangedTarget(part: TSESTree.Node, tree: SyntaxTree): boolean {
+  if (part.type !== "Identifier") return part.type === "MemberExpression";
+  const variable = visibleVariable(part.name, part, tree);
+  return variable !== undefined && isChangedByTaker(variable, tree);
 }
 
 const patternsByProgram = new WeakMap<TSESTree.Program, readonly TSESTree.ObjectPattern[]>();
 
-/** Every `{ name }` that takes something from an object. */
-function patternsWith(name: string, tree: SyntaxTree): readonly TSESTree.Node[] {
+/** Every `{ name }`, or `{ [key]: … }` that may be one, that takes something from an object. */
+function patternsWith(name: string, tree: SyntaxTree): readonly TSESTree.ObjectPattern[] {
   const patterns =
     patternsByProgram.get(tree.ast) ?? [...nodesOf(tree.ast, tree)].filter((node) => node.type === "ObjectPattern");
   patternsByProgram.set(tree.ast, patterns);
   return patterns.filter(({ properties }) =>
-    properties.some((one) => one.type === "Property" && keyName(one.key, one.computed, tree) === name),
+    properties.some((one) => one.type === "Property" && (keyName(one.key, one.computed, tree) ?? name) === name),
   );
 }
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
+import { returnsIn } from "../returned.ts";
 import type { SyntaxTree } from "../syntax-tree.ts";
-import { nodesOf } from "../walk.ts";
 import type { Condition, Env } from "./values.ts";
 
 const blocks = new Set(["BlockStatement", "Program", "StaticBlock"]);
@@ -58,8 +58,8 @@ export function conditionsInConstructor(
 
 /** Whether a function may have ended before a statement of it. */
 function returnsBefore({ range }: TSESTree.Node, body: TSESTree.Node, tree: SyntaxTree): boolean {
-  const isOther = ({ type }: TSESTree.Node): boolean => repeats.test(type) && type.includes("Function");
-  return [...nodesOf(body, tree, isOther)].some((node) => node.type === "ReturnStatement" && node.range[0] < range[0]);
+  const [first] = returnsIn(body, tree);
+  return first !== undefined && first.range[0] < range[0];
 }
 
 /** Up from a statement, through blocks and branches, to a block. */
