@@ -2,15 +2,16 @@
 import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import { namesArguments } from "./arguments.ts";
+import { declaredBy, isChangedByContainer } from "./containers.ts";
 import { importOf } from "./imports/import-of.ts";
 import { isOfFile } from "./of-file.ts";
-import { functionOf } from "./returned.ts";
+import { isOfOneCall } from "./one-call.ts";
+import { parameterFor } from "./parameters.ts";
 import { isWrittenByStranger } from "./strangers.ts";
 import { onceFor, variableOf } from "./variables.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
 import {
   calledOnGlobal,
-  depthOf,
   isChangedByCall,
   isFixedByCall,
   isWritten,
@@ -151,28 +152,6 @@ function changesByAssignment({ left }: TSESTree.AssignmentExpression, isInside: 
   return other !== undefined && isMutatedBeside(other, search);
 }
 
-/** `return name` of a function in which the object is made, and that keeps nothing of it: who calls it has one of his own. */
-function isOfOneCall(returning: TSESTree.Node, origin: Variable | undefined): boolean {
-  let fn: TSESTree.Node | undefined = returning;
-  while (fn && !fn.type.includes("Function")) fn = fn.parent;
-  const made = origin?.defs[0]?.name;
-  if (!fn || !made || made.range[0] < fn.range[0] || fn.range[1] < made.range[1]) return false;
-  return origin.references.every(
-    ({ identifier, init }) => init === true || isWrittenBelow(identifier) || isReturned(identifier),
-  );
-}
-
-/** Whether a name is part of what is returned, and of no call or function there. */
-function isReturned(name: TSESTree.Node): boolean {
-  for (let node = name; node.parent; node = node.parent) {
-    const { type } = node.parent;
-    if (type === "ReturnStatement") return true;
-    if (type === "ArrowFunctionExpression") return node.parent.body === node;
-    if (type.includes("Function") || type === "CallExpression" || type === "NewExpression") return false;
-  }
-  return false;
-}
-
 /** Whether an argument is changed by what is called, as far as the file shows that. */
 function changesInCall(
   argument: TSESTree.Node,
@@ -203,44 +182,4 @@ function givesBack(call: TSESTree.CallExpression | TSESTree.NewExpression, tree:
   const name = calledOnGlobal(call) || lastName(call.callee);
   const mayGive = call.type === "NewExpression" || (giversBack.test(name) && !lookers.test(name));
   return mayGive && importOf(call.callee, tree) === undefined;
-}
-
-/** The parameter that an argument is, where the function that is called is declared by that name. */
-function parameterFor(
-  argument: TSESTree.Node,
-  { callee, arguments: args }: TSESTree.CallExpression | TSESTree.NewExpression,
-  tree: SyntaxTree,
-): Variable | undefined {
-  const fn = functionOf(callee, tree);
-  const index = args.findIndex((one) => one === argument);
-  if (!fn || args.slice(0, index).some(({ type }) => type === "SpreadElement")) return undefined;
-  const param = parametersOf(fn)[index];
-  const target = param?.type === "AssignmentPattern" ? param.left : param;
-  if (target?.type !== "Identifier") return undefined;
-  return tree.scopeManager.getDeclaredVariables(fn).find((one) => one.name === target.name);
-}
-
-/** The parameters that take arguments: TypeScript's `this` takes none. */
-export function parametersOf({ params }: { readonly params: readonly TSESTree.Node[] }): readonly TSESTree.Node[] {
-  return params.filter((param) => param.type !== "Identifier" || param.name !== "this");
-}
-
-/** `const whole = { part }; whole.part.region = …` changes the part; so does what is written two levels deep where it was spread. */
-function isChangedByContainer(member: TSESTree.Property | TSESTree.SpreadElement, tree: SyntaxTree): boolean {
-  const container = member.parent;
-  if (container.type !== "ObjectExpression") return false;
-  const holder = wholeMember(container).parent;
-  if (holder?.type !== "VariableDeclarator") return false;
-  return declaredBy(holder, tree).some((whole) =>
-    whole.references.some(({ identifier }) => {
-      const place = wholeMember(identifier);
-      const depth = depthOf(identifier, place);
-      if (place.parent === undefined || depth === 0) return false;
-      return (depth > 1 && isWritten(place, place.parent)) || isChangedByCall(place, place.parent);
-    }),
-  );
-}
-
-function declaredBy(declarator: TSESTree.VariableDeclarator, tree: SyntaxTree): readonly Variable[] {
-  return tree.scopeManager.getDeclaredVariables(declarator);
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { Variable } from "@typescript-eslint/scope-manager";
-import { parametersOf } from "../aliases.ts";
+import { parametersOf } from "../parameters.ts";
 import type { SyntaxTree } from "../syntax-tree.ts";
 import { isExported, isNeverRewritten } from "../variables.ts";
 import { evaluate } from "./evaluate.ts";

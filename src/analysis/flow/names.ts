@@ -1,6 +1,7 @@
 import type { Definition, Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
-import { isNamedOtherwise, parametersOf } from "../aliases.ts";
+import { isNamedOtherwise } from "../aliases.ts";
+import { parametersOf } from "../parameters.ts";
 import { rewritesParameters } from "../arguments.ts";
 import { keyName } from "../expressions.ts";
 import { isGlobal, isInOrder, onceFor, variableOf } from "../variables.ts";
