@@ -410,6 +410,10 @@ const modules: Readonly<Record<string, Law>> = {
       "always",
     ],
     [
+      `let all = null; const load = async () => { all = all || (await import("${sdk}")); return all; }; provider = (await load()).fromIni({ clientConfig: { region } })`,
+      "always",
+    ],
+    [
       `let all; try { all = await import("${sdk}"); } catch {} provider = all.fromIni({ clientConfig: { region } })`,
       "always",
     ],

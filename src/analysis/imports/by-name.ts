@@ -42,7 +42,7 @@ function isChangedHere({ type }: TSESTree.Node, { references }: Variable): boole
 interface Gift {
   readonly target: TSESTree.Node;
   readonly value: TSESTree.Node;
-  /** Whether it is taken only where nothing is there: `name ??= value`. */
+  /** Whether it is taken only where nothing is there: `name ??= value`, `name = name || value`. */
   readonly isPerhaps?: boolean;
 }
 
@@ -60,8 +60,17 @@ const soleGift = onceFor((variable): Gift | undefined => {
     assignment = assignment.parent;
   }
   if (assignment.type !== "AssignmentExpression" || !/^(?:\|\||\?\?)?=$/u.test(assignment.operator)) return undefined;
-  return { target: assignment.left, value: assignment.right, isPerhaps: assignment.operator !== "=" };
+  const { left: target, right, operator } = assignment;
+  if (operator === "=" && isOrElse(right, variable)) return { target, value: right.right, isPerhaps: true };
+  return { target, value: right, isPerhaps: operator !== "=" };
 });
+
+/** `name = name || value`, which is `name ||= value`. */
+function isOrElse(node: TSESTree.Node, { name }: Variable): node is TSESTree.LogicalExpression {
+  if (node.type !== "LogicalExpression" || node.operator === "&&") return false;
+  const left = unwrap(node.left);
+  return left.type === "Identifier" && left.name === name;
+}
 
 function isNothing(node: TSESTree.Node): boolean {
   return node.type === "Identifier" ? node.name === "undefined" : node.type === "Literal" && node.raw === "null";
