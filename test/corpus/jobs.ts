@@ -50,7 +50,7 @@ export interface Run {
 }
 
 /** V8 takes what it is given before it collects: this much for the heap leaves the rest of 512 MB to Node.js and to code. */
-const heapOfAll = ["--max-old-space-size=340", "--max-semi-space-size=8"];
+const heapOfAll = ["--max-old-space-size=300", "--max-semi-space-size=8"];
 
 const cache = path.resolve(import.meta.dirname, "../../node_modules/.cache/eslint-plugin-sso-region");
 
