@@ -35,17 +35,13 @@ interface Search {
  * `v.a.b ??= …`, `delete v.a`, `({ x: v.a } = …)`, `Object.assign(v, …)`, or by a function of the file that it is handed to.
  * What other functions do to it is not seen.
  */
-export function isMutated(variable: Variable, tree: SyntaxTree): boolean {
-  return isEverMutated(variable, tree);
-}
+export const isMutated = onceFor((variable, tree: SyntaxTree) =>
+  isMutatedBeside(variable, { tree, origin: variable, own: undefined, seen: new Set() }),
+);
 
 /** Whether the object that a name takes out of another one, which it does not make, is changed by it. */
 export const isChangedByTaker = onceFor((variable, tree: SyntaxTree) =>
   isMutatedBeside(variable, { tree, origin: undefined, own: undefined, seen: new Set() }),
-);
-
-const isEverMutated = onceFor((variable, tree: SyntaxTree) =>
-  isMutatedBeside(variable, { tree, origin: variable, own: undefined, seen: new Set() }),
 );
 
 function isMutatedBeside(variable: Variable, search: Search): boolean {

@@ -22,17 +22,10 @@ export function functionOf(callee: TSESTree.Node, tree: SyntaxTree): FunctionNod
 
 type Returned = readonly (TSESTree.Node | null)[];
 
-/** By function, for each of its calls asks. */
-const returnedByFunction = new WeakMap<FunctionNode, Returned>();
-
 /** What the returns of a function give, in their order; null where one gives nothing. */
 export function returnedBy(fn: FunctionNode, tree: SyntaxTree): Returned {
   const { body } = fn;
-  const returned =
-    returnedByFunction.get(fn) ??
-    (body.type === "BlockStatement" ? returnsIn(body, tree).map(({ argument }) => argument) : [body]);
-  returnedByFunction.set(fn, returned);
-  return returned;
+  return body.type === "BlockStatement" ? returnsIn(body, tree).map(({ argument }) => argument) : [body];
 }
 
 type Returns = readonly TSESTree.ReturnStatement[];

@@ -1,6 +1,6 @@
 import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
-import { unwrap } from "../expressions.ts";
+import { isNullish, unwrap } from "../expressions.ts";
 import type { SyntaxTree } from "../syntax-tree.ts";
 import { isNeverRewritten, onceFor, soleDeclarator } from "../variables.ts";
 import { isWrittenBelow } from "../writes.ts";
@@ -23,7 +23,7 @@ export function importByVariable(
 ): Imported | undefined {
   const [definition] = variable.defs;
   if (definition?.type === "ImportBinding") return importByDeclaration(definition.node, tree);
-  const given = soleGift(variable);
+  const given = soleGift(variable, tree);
   const isTyped = !given || (given.isPerhaps === true && !isMadeHere(given.value, tree));
   const typed = isTyped ? importByType(typeOf(variable.identifiers[0]), tree) : undefined;
   if (!given) return typed;
@@ -47,13 +47,13 @@ interface Gift {
 }
 
 /** What a variable is given by the one place that gives it something; `null` and `undefined` are nothing. */
-const soleGift = onceFor((variable): Gift | undefined => {
+const soleGift = onceFor((variable, tree: SyntaxTree): Gift | undefined => {
   const declarator = soleDeclarator(variable);
-  if (declarator?.init && !isNothing(declarator.init)) return { target: declarator.id, value: declarator.init };
+  if (declarator?.init && !isNullish(declarator.init, tree)) return { target: declarator.id, value: declarator.init };
   const [definition, ...others] = variable.defs;
   if (!definition || others.length > 0) return undefined;
   if (definition.type === "Parameter") return giftOfThen(definition.node, variable);
-  const [write, ...more] = variable.references.filter(({ writeExpr }) => writeExpr && !isNothing(writeExpr));
+  const [write, ...more] = variable.references.filter(({ writeExpr }) => writeExpr && !isNullish(writeExpr, tree));
   if (definition.node.type !== "VariableDeclarator" || !write || more.length > 0) return undefined;
   let assignment: TSESTree.Node = write.identifier;
   while (assignment.parent && /^(?:Identifier|Property|(?:Array|Object)Pattern)$/u.test(assignment.type)) {
@@ -70,10 +70,6 @@ function isOrElse(node: TSESTree.Node, { name }: Variable): node is TSESTree.Log
   if (node.type !== "LogicalExpression" || node.operator === "&&") return false;
   const left = unwrap(node.left);
   return left.type === "Identifier" && left.name === name;
-}
-
-function isNothing(node: TSESTree.Node): boolean {
-  return node.type === "Identifier" ? node.name === "undefined" : node.type === "Literal" && node.raw === "null";
 }
 
 /** `import("…").then(({ name }) => …)`, `Promise.all([import("…")]).then(([{ name }]) => …)` */
