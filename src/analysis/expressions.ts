@@ -66,7 +66,11 @@ export function stringValue(node: TSESTree.Node, tree: SyntaxTree): string | und
 
 /** Whether an expression is `null`, `undefined` or `void 0`, straight or through names. */
 export function isNullish(node: TSESTree.Node, tree: SyntaxTree): boolean {
-  const value = follow(node, tree);
+  return isNullishItself(follow(node, tree), tree);
+}
+
+/** Whether an expression is written as `null`, `undefined` or `void 0`; for those who ask of every name, as a chain of names is long. */
+export function isNullishItself(value: TSESTree.Node, tree: SyntaxTree): boolean {
   if (value.type === "Literal") return value.raw === "null";
   if (value.type === "UnaryExpression") return value.operator === "void" && value.argument.type === "Literal";
   return isGlobal(value, "undefined", tree);

@@ -1,6 +1,6 @@
 import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
-import { isNullish, unwrap } from "../expressions.ts";
+import { isNullishItself, unwrap } from "../expressions.ts";
 import type { SyntaxTree } from "../syntax-tree.ts";
 import { isNeverRewritten, onceFor, soleDeclarator } from "../variables.ts";
 import { isWrittenBelow } from "../writes.ts";
@@ -49,11 +49,14 @@ interface Gift {
 /** What a variable is given by the one place that gives it something; `null` and `undefined` are nothing. */
 const soleGift = onceFor((variable, tree: SyntaxTree): Gift | undefined => {
   const declarator = soleDeclarator(variable);
-  if (declarator?.init && !isNullish(declarator.init, tree)) return { target: declarator.id, value: declarator.init };
+  if (declarator?.init && !isNullishItself(declarator.init, tree))
+    return { target: declarator.id, value: declarator.init };
   const [definition, ...others] = variable.defs;
   if (!definition || others.length > 0) return undefined;
   if (definition.type === "Parameter") return giftOfThen(definition.node, variable);
-  const [write, ...more] = variable.references.filter(({ writeExpr }) => writeExpr && !isNullish(writeExpr, tree));
+  const [write, ...more] = variable.references.filter(
+    ({ writeExpr }) => writeExpr && !isNullishItself(writeExpr, tree),
+  );
   if (definition.node.type !== "VariableDeclarator" || !write || more.length > 0) return undefined;
   let assignment: TSESTree.Node = write.identifier;
   while (assignment.parent && /^(?:Identifier|Property|(?:Array|Object)Pattern)$/u.test(assignment.type)) {
