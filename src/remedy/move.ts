@@ -135,7 +135,7 @@ function changesToTakeApart(override: Override, parent: Parent, tree: SyntaxTree
   const own = ownParent(override, parent, region, tree);
   if (own === undefined) return left("separateClientConfig");
   const removal = changesToRemove(override, tree);
-  return "kind" in removal ? removal : { ...removal, edits: [append(options.node, [own], tree)] };
+  return "kind" in removal ? removal : { ...removal, edits: [...removal.edits, append(options.node, [own], tree)] };
 }
 
 /** A `parentClientConfig` with all that the one that is there has, and the region. */

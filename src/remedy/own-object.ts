@@ -42,7 +42,7 @@ export function withOwnConfig(
   const { options, option, config } = override;
   if (isOwnOption(option, options) && isEditable(options, tree)) {
     const edit = changed(option, config, change, tree);
-    if (!edit) return left("separateClientConfig");
+    if (!edit) return left(whyNotOwn(config, tree));
     if (more.length === 0) return [edit];
     return isBehindSpreads(option.property, options)
       ? [edit, ...insertAfter(option.property, more, tree, removed)]
@@ -59,14 +59,26 @@ function isBehindSpreads(property: TSESTree.Property, { node }: ObjectLiteral): 
 
 function changed(option: FoundProperty, config: ObjectLiteral, change: string, tree: SyntaxTree): Edit | undefined {
   if (referenceText(option.property.value, tree) !== undefined) return replaceWithCopy(option.property, change, tree);
-  return unwrap(option.property.value) === config.node ? append(config.node, [change], tree) : undefined;
+  const isHere = unwrap(option.property.value) === config.node;
+  return isHere && takes(change, config, tree) ? append(config.node, [change], tree) : undefined;
+}
+
+/** Whether TypeScript takes one more property in an object: no second one of its name, and no `undefined` where a type asks for more. */
+function takes(property: string, object: ObjectLiteral, tree: SyntaxTree): boolean {
+  if (isGiven(property, object, tree)) return false;
+  return !property.endsWith(" undefined") || !hasTypeOfItsOwn(object.node, tree);
+}
+
+/** Whether an object itself has a property of that name. */
+function isGiven(property: string, object: ObjectLiteral, tree: SyntaxTree): boolean {
+  return ownProperties(object, property.slice(0, property.indexOf(":")), tree).length > 0;
 }
 
 /** Puts properties at the end of what the call is given: into its options, or into a copy of them. */
 function giveCall({ call, options }: Override, texts: readonly string[], tree: SyntaxTree): Edit[] | Left {
   if (isEditable(options, tree)) {
-    const isGiven = texts.some((text) => ownProperties(options, text.slice(0, text.indexOf(":")), tree).length > 0);
-    return isGiven ? left("duplicateKey") : [append(options.node, texts, tree)];
+    const isThere = texts.some((text) => isGiven(text, options, tree));
+    return isThere ? left("duplicateKey") : [append(options.node, texts, tree)];
   }
   const [argument] = call.node.arguments;
   const source = argument && referenceText(argument, tree);

@@ -33,6 +33,10 @@ const cases: readonly (readonly [LeftReason, string])[] = [
   ["separateClientConfig", "fromIni({ clientConfig: { ...{ region }, a: 1 } })"],
   ["separateClientConfig", "fromIni({ ...{ parentClientConfig: { a: 1 } }, clientConfig: { region } })"],
   ["typedOptions", "fromIni({ clientConfig: { region, a: 1 } } satisfies Mine)"],
+  ["typedOptions", "fromIni({ clientConfig: { region, a: 1 } as object })"],
+  ["typedOptions", "fromSSO({ clientConfig: { region, a: 1 } as Mine })"],
+  ["typedOptions", "const base = { region }; fromIni({ clientConfig: { ...base, a: 1 } satisfies Mine })"],
+  ["typedOptions", "const base = { region }; fromSSO({ clientConfig: { ...base, a: 1 } satisfies Mine })"],
   ["typedOptions", "const c: Record<string, unknown> = { region, a: 1 }; fromIni({ clientConfig: c })"],
   ["typedOptions", "import type { Mine } from './mine'; const o: Mine = { clientConfig: { region } }; fromIni(o)"],
   [
