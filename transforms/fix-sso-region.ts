@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { isUtf8 } from "node:buffer";
 import { maxLength, tooLong } from "../src/analysis/limits.ts";
-import { parse, parses, type Unparsable } from "../src/analysis/parse.ts";
-import { assertionMessage, outcomeMessage } from "../src/remedy/messages.ts";
+import { parse, whyUnparsable, type Unparsable } from "../src/analysis/parse.ts";
+import { assertionMessage, outcomeMessage, refusalMessage } from "../src/remedy/messages.ts";
 import { mayAssertCalls } from "../src/remedy/mock-assertions.ts";
 import type { Strategy } from "../src/remedy/plan.ts";
 import type { Knowledge } from "../src/remedy/remedy.ts";
@@ -59,9 +59,9 @@ export default function fixSsoRegion(file: FileInfo, api: Api, options: Transfor
   }
   for (const assertion of assertions) api.report(assertionMessage(assertion));
   if (text === file.source) return undefined;
-  // Nothing that does not parse is ever written, whatever went wrong.
-  if (parses(text, file.path)) return text;
-  api.report("Left as it is: what it was rewritten to does not parse. Please report this.");
+  const unparsable = whyUnparsable(text, file.path);
+  if (!unparsable) return text;
+  api.report(`The file is ${refusalMessage(unparsable.message)}`);
   return undefined;
 }
 

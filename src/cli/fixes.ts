@@ -1,4 +1,5 @@
-import { parses } from "../analysis/parse.ts";
+import { whyUnparsable } from "../analysis/parse.ts";
+import { refusalMessage } from "../remedy/messages.ts";
 import { rewrite, type Rewriting } from "../remedy/rewrite.ts";
 import type { Strategy } from "../remedy/plan.ts";
 import type { Knowledge, Outcome } from "../remedy/remedy.ts";
@@ -45,10 +46,8 @@ export function fixFor(file: SourceFile, asked: Asked): FileFix | NotRead | unde
   if (made.kind === "problem") return made;
   const { text: after, outcomes } = made;
   if (outcomes.length === 0) return undefined;
-  // Nothing that does not parse is ever written, whatever went wrong.
-  if (!parses(after, file.name)) {
-    return problem("It is left as it is: what it was rewritten to does not parse. Please report this.");
-  }
+  const unparsable = whyUnparsable(after, file.name);
+  if (unparsable) return problem(`It is ${refusalMessage(unparsable.message)}`);
   return { kind: "fix", file, before: { bytes, text }, after, outcomes };
 }
 

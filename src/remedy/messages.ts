@@ -1,3 +1,4 @@
+import { tooDeep } from "../analysis/parse.ts";
 import type { MockAssertion } from "./mock-assertions.ts";
 import type { Outcome, Remedy } from "./remedy.ts";
 
@@ -77,4 +78,11 @@ export function outcomeMessage({ line, factory, remedy, profileProblem }: Outcom
 /** What a report says of a test's assertion, which is never edited. */
 export function assertionMessage({ line, factory }: MockAssertion): string {
   return `Line ${String(line)}: a test expects "${factory}" to be called with "clientConfig.region". Adapt it where the call it tests is rewritten.`;
+}
+
+/** Why what a file was rewritten to is not written, whatever went wrong. Code may be read at the edge of the stack once, and not again. */
+export function refusalMessage(message: string): string {
+  return message === tooDeep
+    ? "left as it is: what it was rewritten to is nested too deeply to be read."
+    : "left as it is: what it was rewritten to does not parse. Please report this.";
 }

@@ -17,12 +17,12 @@ async function resultOf(job: Job): Promise<Whole | OfFile> {
     return { tally, megabytes: peakMegabytes() };
   }
   const { lintedWith } = await import("./linting.ts");
-  const { parses } = await import("../../src/analysis/parse.ts");
+  const { tooDeep, whyUnparsable } = await import("../../src/analysis/parse.ts");
   // Another run of ESLint for each suggestion would take minutes.
   const reading = count(
     tally,
     program,
-    lintedWith(parser, ({ name, text }) => parses(text, name)),
+    lintedWith(parser, ({ name, text }) => (whyUnparsable(text, name)?.message ?? tooDeep) === tooDeep),
   );
   return { tally, megabytes: reading.megabytes ?? peakMegabytes() };
 }

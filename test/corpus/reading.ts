@@ -1,4 +1,4 @@
-import { parse, parses } from "../../src/analysis/parse.ts";
+import { parse, tooDeep, whyUnparsable } from "../../src/analysis/parse.ts";
 import type { SyntaxTree } from "../../src/analysis/syntax-tree.ts";
 import { strategies, type Strategy } from "../../src/remedy/plan.ts";
 import { rewrite } from "../../src/remedy/rewrite.ts";
@@ -55,7 +55,7 @@ function readAndRewritten({ name, text }: Program): Reading & { readonly made: r
     const message = parsed?.message ?? "";
     // A `RangeError` is foreseen: code that no parser's stack is deep enough for.
     if (message.startsWith("The parser failed")) faults.push(message);
-    const state = message.startsWith("The code is nested") ? "unreadable" : "unparsable";
+    const state = message === tooDeep ? "unreadable" : "unparsable";
     return { state, milliseconds: parsingTime, findings: 0, rewritten: 0, faults, made: [] };
   }
   const all = strategies.map((strategy) => ({ strategy, ...rewritten(parsed.tree, strategy, name, faults) }));
@@ -76,7 +76,7 @@ function readAndRewritten({ name, text }: Program): Reading & { readonly made: r
 function rewritten(tree: SyntaxTree, strategy: Strategy, name: string, faults: string[]) {
   const rewriting = stopwatch();
   const made = attempt(() => rewrite(tree, strategy, knowledge), faults);
-  if (made && made.text !== tree.text) parses(made.text, name);
+  if (made && made.text !== tree.text) whyUnparsable(made.text, name);
   return { made, milliseconds: rewriting() };
 }
 
@@ -85,6 +85,8 @@ const maxNesting = 10;
 
 function faultsOfRewritten(name: string, text: string, strategy: Strategy, runs: number): string[] {
   const parsed = parse(text, name);
+  // What was read at the edge of the stack may be beyond it the next time: it is then left as it was.
+  if (parsed.kind === "unparsable" && parsed.message === tooDeep) return [];
   if (parsed.kind === "unparsable") return [`"${strategy}" made it unparsable: ${parsed.message}\n${text}`];
   const again = rewrite(parsed.tree, strategy, knowledge);
   if (again.text === text) return [];
@@ -118,7 +120,8 @@ export function transformed({ name, text }: Program): Reading {
     faults,
   );
   const milliseconds = transforming();
-  if (made !== undefined && !parses(made, name)) faults.push(`It became unparsable:\n${made}`);
+  const unparsable = made === undefined ? undefined : whyUnparsable(made, name);
+  if (unparsable && unparsable.message !== tooDeep) faults.push(`It became unparsable:\n${made}`);
   const isUnparsable = reports.some((message) => message.includes("does not parse"));
   return {
     state: isUnparsable ? "unparsable" : "read",
