@@ -132,6 +132,7 @@ function changesWith(outer: TSESTree.Node, isInside: boolean, search: Search): b
 
 /** What keeps a value where another name can come to it. */
 const keepers = new Set([
+  "AccessorProperty",
   "ArrayExpression",
   "AssignmentPattern",
   "ForOfStatement",
@@ -143,9 +144,16 @@ const keepers = new Set([
 
 function changesByAssignment({ left }: TSESTree.AssignmentExpression, isInside: boolean, search: Search): boolean {
   const { tree, own } = search;
+  if (own && left.type === "MemberExpression" && own.references.some(({ identifier }) => isRootOf(identifier, left)))
+    return isWrittenByStranger(undefined, tree);
   if (left.type !== "Identifier" || isInside) return isWrittenByStranger(own, tree);
   const other = variableOf(left, tree);
   return other !== undefined && isMutatedBeside(other, search);
+}
+
+/** `object.self = object` */
+function isRootOf(name: TSESTree.Node, member: TSESTree.MemberExpression): boolean {
+  return member.range[0] <= name.range[0] && name.range[1] <= member.object.range[1];
 }
 
 /** Whether an argument is changed by what is called, as far as the file shows that. */

@@ -41,6 +41,8 @@ function giftsAt(node: TSESTree.Node, tree: SyntaxTree): readonly Gift[] {
       return node.value
         ? [{ name: keyName(node.key, node.computed, tree), isFresh: isFresh(unwrap(node.value), tree) }]
         : [];
+    case "AccessorProperty":
+      return [{ name: keyName(node.key, node.computed, tree), isFresh: false }];
     case "MethodDefinition":
       return node.kind === "constructor" ? [] : [{ name: keyName(node.key, node.computed, tree), isFresh: false }];
     case "TSParameterProperty":

@@ -58,9 +58,9 @@ function writeAt(node: TSESTree.Node, tree: SyntaxTree): Write[] {
   return isKnown ? [] : [{ variable }];
 }
 
-/** `globalThis.shared`, `exports.options`: what the file may have put there. */
+/** `globalThis.shared`, `module.exports.options`: what the file may have put there. */
 function isHolder({ name }: TSESTree.Identifier): boolean {
-  return /^(?:exports|global|globalThis|self|window)$/u.test(name);
+  return /^(?:exports|global|globalThis|module|self|window)$/u.test(name);
 }
 
 /** `Object[name]` */

@@ -259,6 +259,16 @@ const typescript: Readonly<Record<string, Law>> = {
       "always",
     ],
   ],
+  "a field with the word `accessor` is an accessor": [
+    [
+      "class A { accessor r: string | undefined = undefined; make() { return fromIni({ clientConfig: { region: this.r } }); } } provider = new A().make()",
+      "sometimes",
+    ],
+    [
+      "const o: any = { clientConfig: { region } }; class A { accessor o = o; off() { this.o.clientConfig = {}; } } new A().off(); provider = fromIni(o)",
+      "unknown",
+    ],
+  ],
   "what a namespace exports may be changed by its name": [
     [
       "namespace Aws { export const o: any = { clientConfig: { region } }; export const make = () => fromIni(o); } provider = Aws.make()",
@@ -299,6 +309,136 @@ const typescript: Readonly<Record<string, Law>> = {
 };
 
 const modules: Readonly<Record<string, Law>> = {
+  "what makes a class has run where the class is read from outside, or from a method that only others call": [
+    [
+      "class A { static r; static { this.r = region; } static make() { return fromIni({ clientConfig: { region: this.r } }); } } provider = A.make()",
+      "always",
+    ],
+    [
+      "class A { static r; static { if (flag) this.r = region; } } provider = fromIni({ clientConfig: { region: A.r } })",
+      "sometimes",
+    ],
+    [
+      "class A { static r; static p = A.make(); static { A.r = region; } static make() { return fromIni({ clientConfig: { region: A.r } }); } } provider = A.p",
+      "sometimes",
+    ],
+    [
+      "class A { static o = {}; static { this.o.clientConfig = { region }; this.#off(); } static #off() { this.o = {}; } static make() { return fromIni(this.o); } } provider = A.make()",
+      "unknown",
+    ],
+    // The class and its instances may have fields of the same name.
+    [
+      "class A { static r = region; constructor() { this.r = undefined; } static make() { return fromIni({ clientConfig: { region: this.r } }); } } provider = A.make()",
+      "sometimes",
+    ],
+    [
+      "class A { r = region; static { this.r = undefined; } make() { return fromIni({ clientConfig: { region: this.r } }); } } provider = new A().make()",
+      "sometimes",
+    ],
+  ],
+  "an heir is one by any name of what it extends": [
+    [
+      "const A = class { o = { clientConfig: { region } }; make() { return fromIni(this.o); } }; class B extends A { o = {}; } provider = new B().make()",
+      "unknown",
+    ],
+    [
+      "class A { o = { clientConfig: { region } }; make() { return fromIni(this.o); } } const Same = A; class B extends Same { o = {}; } provider = new B().make()",
+      "unknown",
+    ],
+    [
+      "const mixed = (Base) => class extends Base {}; class A { o = { clientConfig: { region } }; make() { return fromIni(this.o); } } class B extends mixed(A) { o = {}; } provider = new B().make()",
+      "unknown",
+    ],
+    [
+      "const A = class { r = region; make() { return fromIni({ clientConfig: { region: this.r } }); } }; class B extends A { r = undefined; } provider = new B().make()",
+      "sometimes",
+    ],
+  ],
+  "a function is called by its own name, too": [
+    [
+      "const make = function again(o, n = 0) { return n < 1 ? again({}, n + 1) : fromIni(o); }; provider = make({ clientConfig: { region } })",
+      "sometimes",
+    ],
+    [
+      "const make = function again(o) { return o.next ? again({ clientConfig: { region } }) : fromIni(o); }; provider = make({ next: true })",
+      "sometimes",
+    ],
+    [
+      "provider = (function again(o) { return o.next ? again({ clientConfig: { region } }) : fromIni(o); })({ next: true })",
+      "sometimes",
+    ],
+  ],
+  "a class makes instances by its own name, by `this` and by `constructor`": [
+    [
+      "class A { constructor(o) { this.o = o; } with(o) { return new A({ ...this.o, ...o }); } make() { return fromIni(this.o); } } provider = new A({ clientConfig: { region } }).with({ clientConfig: undefined }).make()",
+      "sometimes",
+    ],
+    [
+      "class A { constructor(o) { this.o = o; } with(o) { return new this.constructor(o); } make() { return fromIni(this.o); } } provider = new A({}).with({ clientConfig: { region } }).make()",
+      "unknown",
+    ],
+    [
+      "class A { constructor(o) { this.o = o; } static of(o) { return new this(o); } make() { return fromIni(this.o); } } new A({}); provider = A.of({ clientConfig: { region } }).make()",
+      "unknown",
+    ],
+    [
+      "class A { constructor(o) { this.o = o; } with(o) { return new (Object.getPrototypeOf(this).constructor)(o); } make() { return fromIni(this.o); } } provider = new A({}).with({ clientConfig: { region } }).make()",
+      "unknown",
+    ],
+  ],
+  "a method may be called on something else, and a function on an instance": [
+    [
+      "class A { o = { clientConfig: { region } }; make() { return fromIni(this.o); } } provider = A.prototype.make.call({ o: {} })",
+      "unknown",
+    ],
+    [
+      "class A { o = { clientConfig: { region } }; make() { return fromIni(this.o); } } provider = new A().make.bind({ o: {} })()",
+      "unknown",
+    ],
+    [
+      "class A { r = region; make() { return fromIni({ clientConfig: { region: this.r } }); } } provider = A.prototype.make.call({})",
+      "sometimes",
+    ],
+    [
+      "class A { r = region; constructor() { this.make = this.make.bind(this); } make() { return fromIni({ clientConfig: { region: this.r } }); } } provider = new A().make()",
+      "always",
+    ],
+    [
+      "class A { o = {}; constructor() { setUp.call(this); } make() { return fromIni(this.o); } } function setUp() { this.o = { clientConfig: { region } }; } provider = new A().make()",
+      "unknown",
+    ],
+    [
+      "class A { o = {}; make() { return fromIni(this.o); } } A.prototype.on = function () { this.o = { clientConfig: { region } }; return this; }; provider = new A().on().make()",
+      "unknown",
+    ],
+  ],
+  "what lists an instance's fields gives their objects": [
+    [
+      "class A { o = {}; make() { return fromIni(this.o); } } const a = new A(); Object.values(a)[0].clientConfig = { region }; provider = a.make()",
+      "unknown",
+    ],
+    [
+      "class A { o = {}; make() { return fromIni(this.o); } } const a = new A(); for (const [, o] of Object.entries(a)) o.clientConfig = { region }; provider = a.make()",
+      "unknown",
+    ],
+    [
+      "class A { o = { clientConfig: { region } }; make() { return fromIni(this.o); } } for (const o of Object.values({ b: {} })) o.clientConfig = {}; provider = new A().make()",
+      "always",
+    ],
+  ],
+  "an object may be in itself": [
+    ["const o = { clientConfig: { region } }; o.self = o; o.self.clientConfig = {}; provider = fromIni(o)", "unknown"],
+  ],
+  "a variable of the environment may be given another value": [
+    [
+      "const o = {}; if (process.env.STAGE_FLAG) o.clientConfig = { region }; const before = process.env.STAGE_FLAG; process.env.STAGE_FLAG ??= '1'; if (!process.env.STAGE_FLAG) o.clientConfig = { region }; provider = fromIni(o); if (!before) delete process.env.STAGE_FLAG",
+      "sometimes",
+    ],
+  ],
+  "what a pattern gives a name is not known": [
+    ["let r = region; ({ r } = {}); provider = fromIni({ clientConfig: { region: r } })", "sometimes"],
+    ["let r = region; [r] = []; provider = fromIni({ clientConfig: { region: r } })", "sometimes"],
+  ],
   "a factory that is handed on is followed, or unknown": [
     ["provider = Reflect.apply(fromIni, undefined, [{ clientConfig: { region } }])", "always"],
     ["provider = Reflect.apply(fromIni, undefined, [{}])", "clean"],
@@ -775,7 +915,7 @@ const modules: Readonly<Record<string, Law>> = {
     ],
     [
       "class A { static o = { clientConfig: {} }; static { this.o.clientConfig = { region }; } } provider = fromIni(A.o)",
-      "unknown",
+      "always",
     ],
   ],
   "what a function gives and keeps may be changed": [

@@ -440,7 +440,6 @@ describe("the law of escapes: what may be written unseen is not known", () => {
     "class A { o = {}; f() { const { o } = this; o.clientConfig = { region }; return fromIni(this.o); } }",
     "class A { o = {}; constructor(given) { Object.assign(this, given); } f() { return fromIni(this.o); } }",
     "class A { #o = {}; static set(a) { a.#o = { clientConfig: { region } }; } f() { return fromIni(this.#o); } }",
-    "class A { static #o = {}; static { A.#o.clientConfig = { region }; } static f() { return fromIni(this.#o); } }",
     "class A { constructor() { const c = {}; this.p = fromIni({ clientConfig: c }); this.o = c; } f() { const o = this.o; o.region = region; } }",
     "class A { constructor() { const c = {}; this.p = fromIni({ clientConfig: c }); this.o = { c }; } f() { const o = this.o; o.c.region = region; } }",
     "class A { constructor() { const c = {}; this.p = fromIni({ clientConfig: c }); this.o = { c }; } f() { const o = this.o.c; o.region = region; } }",

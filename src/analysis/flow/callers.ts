@@ -3,7 +3,9 @@ import type { Variable } from "@typescript-eslint/scope-manager";
 import { parametersOf } from "../parameters.ts";
 import type { SyntaxTree } from "../syntax-tree.ts";
 import { isExported, isNeverRewritten } from "../variables.ts";
+import { nodesOf } from "../walk.ts";
 import { evaluate } from "./evaluate.ts";
+import { membersIn } from "./members.ts";
 import {
   alternative,
   decide,
@@ -58,18 +60,29 @@ function valuesAt(
   return node ? evaluate({ node, env }, given, flow) : [alternative({ kind: "nothing", isNullish: true }, given)];
 }
 
-/** The calls of a function. */
+const callersByFunction = new WeakMap<FunctionNode, Callers>();
+
+/** The calls of a function, by any of its names: it, or its class, may have one of its own that only it sees. */
 export function callersOf(fn: FunctionNode, tree: SyntaxTree): Callers {
-  if (fn.parent.type === "CallExpression" && fn.parent.callee === fn) return { calls: [fn.parent], isOpen: false };
-  const variable = variableHolding(fn, tree);
-  if (!variable || !isNeverRewritten(variable)) return { calls: [], isOpen: true };
-  const reads = variable.references.filter((reference) => reference.isRead());
+  const known = callersByFunction.get(fn) ?? callersIn(fn, tree);
+  callersByFunction.set(fn, known);
+  return known;
+}
+
+function callersIn(fn: FunctionNode, tree: SyntaxTree): Callers {
+  const here = fn.parent.type === "CallExpression" && fn.parent.callee === fn ? [fn.parent] : [];
+  const holder = here.length > 0 ? undefined : variableHolding(fn, tree);
+  if (here.length === 0 && (!holder || !isNeverRewritten(holder))) return { calls: [], isOpen: true };
+  const names = new Set([...(holder ? [holder] : []), ...ownNames(fn, tree)]);
+  const reads = [...names].flatMap(({ references }) => references.filter((reference) => reference.isRead()));
   const calls = reads.flatMap(({ identifier }) => {
     const parent: TSESTree.Node = identifier.parent;
     const isCall = parent.type === "CallExpression" || parent.type === "NewExpression";
     return isCall && parent.callee === identifier ? [parent] : [];
   });
-  return { calls, isOpen: isExported(variable) || calls.length < reads.length || calls.length === 0 };
+  const isOpen = calls.length < reads.length || [...names].some(isExported) || isMadeByThis(fn, tree);
+  const all = [...here, ...calls];
+  return { calls: all, isOpen: isOpen || all.length === 0 };
 }
 
 /** The variable by whose name a function is called: its own, the one it initialises, or its class's for a constructor. */
@@ -79,8 +92,29 @@ function variableHolding(fn: FunctionNode, tree: SyntaxTree): Variable | undefin
   if (parent.type === "VariableDeclarator" && parent.id.type === "Identifier") {
     return tree.scopeManager.getDeclaredVariables(parent)[0];
   }
-  const isConstructor = parent.type === "MethodDefinition" && parent.kind === "constructor";
-  return isConstructor && parent.parent.parent.type === "ClassDeclaration"
-    ? tree.scopeManager.getDeclaredVariables(parent.parent.parent)[0]
-    : undefined;
+  const made = classMadeBy(fn);
+  return made?.type === "ClassDeclaration" ? tree.scopeManager.getDeclaredVariables(made)[0] : undefined;
+}
+
+/** The names that a function, or the class that it makes, gives itself. */
+function ownNames(fn: FunctionNode, tree: SyntaxTree): readonly Variable[] {
+  const named = classMadeBy(fn) ?? fn;
+  return tree.scopeManager.getDeclaredVariables(named).filter(({ defs }) => defs[0]?.type !== "Parameter");
+}
+
+/** The class whose constructor a function is. */
+function classMadeBy({ parent }: FunctionNode): TSESTree.ClassDeclaration | TSESTree.ClassExpression | undefined {
+  return parent.type === "MethodDefinition" && parent.kind === "constructor" ? parent.parent.parent : undefined;
+}
+
+/** Whether a class makes instances by another name than its own: `new this()`, `new this.constructor()`. */
+function isMadeByThis(fn: FunctionNode, tree: SyntaxTree): boolean {
+  const made = classMadeBy(fn);
+  if (!made) return false;
+  return (
+    membersIn(tree.ast, tree).has("constructor") ||
+    [...nodesOf(made.body, tree)].some(
+      (node) => node.type === "ThisExpression" && node.parent.type !== "MemberExpression",
+    )
+  );
 }

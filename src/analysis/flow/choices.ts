@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { unwrap } from "../expressions.ts";
 import { isNeverRewritten, variableOf } from "../variables.ts";
 import { evaluate } from "./evaluate.ts";
+import { isAssigned, membersIn } from "./members.ts";
 import {
   decide,
   subjectOf,
@@ -102,11 +103,17 @@ function truthsOf({ node, env }: Place, given: Given, flow: Flow): readonly Outc
  */
 function testedBy(test: TSESTree.Node, env: Env, flow: Flow): unknown {
   const text = flow.tree.text.slice(...test.range);
-  if (/^process\.env\.\w+$/u.test(text)) return text;
+  if (/^process\.env\.\w+$/u.test(text)) return isEnvironmentWritten(text, flow) ? subjectOf(test, env, flow) : text;
   if (test.type !== "Identifier") return subjectOf(test, env, flow);
   const variable = variableOf(test, flow.tree);
   if (!variable) return text;
   return env.size === 0 && isNeverRewritten(variable) ? variable : subjectOf(test, env, flow);
+}
+
+/** Whether the file may give a variable of the environment another value: `process.env.NAME ??= "value"`. */
+function isEnvironmentWritten(text: string, { tree }: Flow): boolean {
+  const members = membersIn(tree.ast, tree).get(text.slice("process.env.".length)) ?? [];
+  return members.some((member) => isAssigned(member) && tree.text.slice(...member.range) === text);
 }
 
 function truthOf(value: Value): boolean | undefined {

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { changesElsewhere } from "../aliases.ts";
 import { calledOnGlobal, isChangedByCall, isFixedByCall, isWritten, isWrittenBelow, wholeMember } from "../writes.ts";
 import { memberName } from "./objects.ts";
-import { conditionsInConstructor, conditionsOf, isStillToCome } from "./order.ts";
+import { conditionsInMaker, conditionsOf, isStillToCome, type Maker } from "./order.ts";
 import type { Condition, Env, Flow, Layer } from "./values.ts";
 
 /** What holds an object, a variable or a field, as it is read at one place. */
@@ -15,8 +15,8 @@ export interface Holder {
   readonly declaration: TSESTree.Node;
   /** Places where the file writes to it by another name. */
   readonly strangers?: readonly TSESTree.Node[];
-  /** Whether all of a constructor has run where it is read. */
-  readonly isConstructed?: boolean;
+  /** What of its class has all run where it is read. */
+  readonly maker?: Maker | undefined;
 }
 
 /** Another value that a holder is given after it was made. */
@@ -79,7 +79,7 @@ function whenOf(write: TSESTree.Node, holder: Holder, env: Env, flow: Flow): rea
   if (statement?.type !== "ExpressionStatement") return undefined;
   return (
     conditionsOf(statement, holder.reader, holder.declaration, env, flow.tree) ??
-    (holder.isConstructed === true ? conditionsInConstructor(statement, env, flow.tree) : undefined)
+    (holder.maker && conditionsInMaker(statement, holder.maker, env, flow.tree))
   );
 }
 

@@ -8,22 +8,11 @@ import { evaluate } from "./evaluate.ts";
 import { heirsOf } from "./heirs.ts";
 import { unsettled, valuesHeld } from "./holders.ts";
 import { changesOutside } from "./instances.ts";
-import { classNamed, isAssigned, membersIn, membersOfClass, membersOfThis, stepsOfMembers } from "./members.ts";
+import { isAssigned, membersIn, membersOfClass, membersOfThis, stepsOfMembers } from "./members.ts";
 import { memberName } from "./objects.ts";
-import { conditionsInConstructor } from "./order.ts";
+import { conditionsInMaker } from "./order.ts";
+import { isCalledEarly, isCalledOnOther, membersNamed, nameOf, ownerFor, type Owner } from "./owners.ts";
 import { alternative, isFunctionNode, unknown, type Alternative, type Env, type Flow, type Given } from "./values.ts";
-
-/** The class that `this` is an instance of, or itself, and where in it. */
-export interface Owner {
-  readonly body: TSESTree.ClassBody;
-  readonly isStatic: boolean;
-  /** Whether the constructor has run. */
-  readonly isConstructed: boolean;
-  /** Whether it is evaluated with the class's fields. */
-  readonly isField?: boolean;
-  /** The name of the method that it is in. */
-  readonly method?: string | undefined;
-}
 
 /**
  * The values of `this.name` in a class, or of `Class.name`: its field, its getter, its method, what its constructor gives it.
@@ -35,7 +24,7 @@ export function valuesOfField(
   given: Given,
   flow: Flow,
 ): readonly Alternative[] | undefined {
-  const owner = node.object.type === "ThisExpression" ? ownerOf(node.object) : ownerNamed(node.object, flow.tree);
+  const owner = ownerFor(node, flow.tree);
   const name = memberName(node, flow.tree);
   if (!owner || name === undefined) return undefined;
   const made = (then: Given): readonly Alternative[] => valuesOfMember(node, owner, name, env, then, flow);
@@ -52,11 +41,13 @@ export function valuesOfField(
       : [unknown("changedLater", given)];
     return unsettled([...made(given), ...more]);
   }
+  if (isCalledOnOther(owner, flow.tree)) return unsettled([...made(given), unknown("changedLater", given)]);
   if (heirs.length > 0 || isHandedOn(body, flow.tree) || hasSetter(owner, name) || isCalledEarly(owner, flow.tree))
     return unsettled([...made(given), alternative({ kind: "hidden" }, given)]);
   const references = [...membersOfThis(body, name, flow.tree), ...membersOfClass(body, name, flow.tree)];
   const strangers = changesOutside(body, name, flow.tree);
-  return valuesHeld({ references, strangers, reader: node, declaration: body, isConstructed }, made, env, given, flow);
+  const maker = !isConstructed ? undefined : owner.isStatic ? "StaticBlock" : "constructor";
+  return valuesHeld({ references, strangers, reader: node, declaration: body, maker }, made, env, given, flow);
 }
 
 function valuesOfMember(
@@ -68,6 +59,7 @@ function valuesOfMember(
   flow: Flow,
 ): readonly Alternative[] {
   const member = membersNamed(owner, name).find((one) => !("kind" in one) || one.kind !== "set");
+  if (member?.type === "AccessorProperty") return [unknown("changedLater", given)];
   // A field below is not there yet.
   if (member && owner.isField && node.range[1] <= member.range[0] && member.type === "PropertyDefinition")
     return [alternative({ kind: "nothing", isNullish: true }, given)];
@@ -117,30 +109,18 @@ function valuesOfHeir(
 function valuesAssigned(member: TSESTree.MemberExpression, env: Env, given: Given, flow: Flow): readonly Alternative[] {
   const { parent } = member;
   const isGift = parent.type === "AssignmentExpression" && parent.operator === "=" && parent.left === member;
-  const when = isGift ? conditionsInConstructor(parent.parent, env, flow.tree) : undefined;
+  const when = isGift ? conditionsInMaker(parent.parent, "constructor", env, flow.tree) : undefined;
   return isGift && when?.length === 0
     ? evaluate({ node: parent.right, env }, given, flow)
     : [unknown("changedLater", given)];
 }
 
 /** Whether the class gives a field that has no value one itself. */
-function isGivenByClass({ body }: Owner, name: string, tree: SyntaxTree): boolean {
-  return membersOfThis(body, name, tree).some(
-    (member) => member.parent.type === "AssignmentExpression" && member.parent.left === member,
+function isGivenByClass({ body, isStatic }: Owner, name: string, tree: SyntaxTree): boolean {
+  const named = isStatic ? membersOfClass(body, name, tree) : [];
+  return [...membersOfThis(body, name, tree), ...named].some(
+    (member) => member.parent?.type === "AssignmentExpression" && member.parent.left === member,
   );
-}
-
-function membersNamed(owner: Owner, name: string): readonly TSESTree.ClassElement[] {
-  return owner.body.body.filter((one) => nameOf(one) === name && "static" in one && one.static === owner.isStatic);
-}
-
-/** Whether the method is called while the object is made, when some of its fields are not there yet. */
-function isCalledEarly({ body, method, isStatic }: Owner, tree: SyntaxTree): boolean {
-  if (method === undefined || isStatic) return false;
-  return membersOfThis(body, method, tree).some((node) => {
-    const reader = ownerOf(node.object);
-    return reader !== undefined && !reader.isConstructed && reader.isField !== undefined;
-  });
 }
 
 /** Whether what is written to a member goes through a function. */
@@ -168,45 +148,6 @@ function valuesOfParameterProperty(
     return [alternative({ kind: "hidden" }, given), ...fallback];
   }
   return [alternative({ kind: "hidden" }, given)];
-}
-
-function nameOf(member: TSESTree.ClassElement): string | undefined {
-  if (member.type !== "PropertyDefinition" && member.type !== "MethodDefinition") return undefined;
-  const { key, computed } = member;
-  if (key.type === "PrivateIdentifier") return `#${key.name}`;
-  if (key.type === "Identifier" && !computed) return key.name;
-  return key.type === "Literal" && typeof key.value === "string" ? key.value : undefined;
-}
-
-/** The class that a name is. */
-function ownerNamed(node: TSESTree.Node, tree: SyntaxTree): Owner | undefined {
-  const body = classNamed(node, tree);
-  return body && { body, isStatic: true, isConstructed: false };
-}
-
-/** Up from `this` to what it belongs to; arrow functions have none of their own. */
-export function ownerOf(node: TSESTree.Node): Owner | undefined {
-  let isField = true;
-  for (let inner = node; inner.parent; inner = inner.parent) {
-    const { parent } = inner;
-    isField &&= !isFunctionNode(parent);
-    if (parent.type === "FunctionDeclaration" || parent.type === "TSModuleBlock") return undefined;
-    if (parent.type === "FunctionExpression" && parent.parent.type !== "MethodDefinition") return undefined;
-    if (parent.type === "StaticBlock") return { body: parent.parent, isStatic: true, isConstructed: false };
-    if (parent.type === "PropertyDefinition" || parent.type === "MethodDefinition") {
-      const isConstructed = parent.type === "MethodDefinition" && parent.kind !== "constructor";
-      return inner === parent.value
-        ? {
-            body: parent.parent,
-            isStatic: parent.static,
-            isConstructed,
-            isField,
-            method: isConstructed ? nameOf(parent) : undefined,
-          }
-        : undefined;
-    }
-  }
-  return undefined;
 }
 
 /** Whether a class gives a field of that name. */

@@ -1,5 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import type { SyntaxTree } from "../syntax-tree.ts";
+import { nodesOf } from "../walk.ts";
+import { classNamed } from "./members.ts";
 
 const heirsByClass = new WeakMap<TSESTree.ClassBody, ReadonlySet<TSESTree.ClassBody>>();
 
@@ -10,7 +12,7 @@ export function heirsOf(body: TSESTree.ClassBody, tree: SyntaxTree): ReadonlySet
   const heirs = new Set<TSESTree.ClassBody>();
   const waiting = [body];
   for (let one = waiting.pop(); one; one = waiting.pop()) {
-    const found = extendedBy(one, tree).filter((heir) => !heirs.has(heir));
+    const found = (extending(tree).get(one) ?? []).filter((heir) => !heirs.has(heir));
     for (const heir of found) heirs.add(heir);
     waiting.push(...found);
   }
@@ -18,10 +20,22 @@ export function heirsOf(body: TSESTree.ClassBody, tree: SyntaxTree): ReadonlySet
   return heirs;
 }
 
-function extendedBy({ parent }: TSESTree.ClassBody, tree: SyntaxTree): readonly TSESTree.ClassBody[] {
-  const [variable] = parent.id ? tree.scopeManager.getDeclaredVariables(parent) : [];
-  return (variable?.references ?? []).flatMap(({ identifier }) => {
-    const heir = identifier.parent;
-    return "superClass" in heir && heir.superClass === identifier ? [heir.body] : [];
-  });
+type Heirs = ReadonlyMap<TSESTree.ClassBody, readonly TSESTree.ClassBody[]>;
+
+const heirsByProgram = new WeakMap<TSESTree.Program, Heirs>();
+
+/** By each class of the file, those that name it where they say what they extend: `extends Base`, `extends mixed(Base)`. */
+function extending(tree: SyntaxTree): Heirs {
+  const known = heirsByProgram.get(tree.ast);
+  if (known) return known;
+  const heirs = new Map<TSESTree.ClassBody, TSESTree.ClassBody[]>();
+  for (const node of nodesOf(tree.ast, tree)) {
+    if (!("superClass" in node) || !node.superClass) continue;
+    for (const name of nodesOf(node.superClass, tree)) {
+      const base = name.type === "Identifier" ? classNamed(name, tree) : undefined;
+      if (base) heirs.set(base, [...(heirs.get(base) ?? []), node.body]);
+    }
+  }
+  heirsByProgram.set(tree.ast, heirs);
+  return heirs;
 }

@@ -32,7 +32,7 @@ function valuesEverGiven(holder: Holder, given: Given, flow: Flow): readonly Alt
     if (!parent || reference === reader) return [];
     if (isChangedByCall(reference, parent)) return [unknown("changedLater", given)];
     if (parent.type === "UnaryExpression") return [alternative({ kind: "nothing", isNullish: true }, given)];
-    if (parent.type !== "AssignmentExpression") return [alternative({ kind: "hidden" }, given)];
+    if (parent.type !== "AssignmentExpression") return [unknown("changedLater", given)];
     const isOfReader = parent.range[0] <= reader.range[0] && reader.range[1] <= parent.range[1];
     return isOfReader ? [] : evaluate({ node: parent.right, env: outermost }, given, flow);
   });

@@ -16,7 +16,7 @@ const changedByProgram = new WeakMap<TSESTree.Program, readonly TSESTree.CallExp
  */
 export function changesOutside(body: TSESTree.ClassBody, name: string, tree: SyntaxTree): readonly TSESTree.Node[] {
   const isOther = ({ object }: TSESTree.MemberExpression): boolean =>
-    object.type !== "ThisExpression" && classNamed(object, tree) !== body;
+    (object.type !== "ThisExpression" || isOfFunction(object)) && classNamed(object, tree) !== body;
   const members = membersIn(tree.ast, tree);
   const named = (members.get(name) ?? []).filter(isOther);
   const unnamed = (members.get(undefined) ?? []).filter(
@@ -28,6 +28,7 @@ export function changesOutside(body: TSESTree.ClassBody, name: string, tree: Syn
     ...named.filter(isAssigned),
     ...unnamed.filter(isAssigned),
     ...changesByCall(body, name, tree),
+    ...listingsOf(body, tree),
     ...readingsOf(body, name, [...named, ...unnamed], tree),
   ];
 }
@@ -44,6 +45,18 @@ function readingsOf(
     ...members.filter((member) => mayBeInstance(member.object, body, tree) && isChangedThere(member, tree)),
     ...patternsWith(name, tree).filter((pattern) => !isOfConstructor(pattern, body) && isChangedThere(pattern, tree)),
   ];
+}
+
+/** `Object.values(instance)`: where the file gets what all fields have, without a name, and writes an option somewhere. */
+function listingsOf(body: TSESTree.ClassBody, tree: SyntaxTree): readonly TSESTree.Node[] {
+  if (!isElsewhere(body, tree) || !isWrittenByStranger(undefined, tree)) return [];
+  return ["values", "entries"].flatMap((name) =>
+    (membersIn(tree.ast, tree).get(name) ?? []).flatMap(({ parent: call }) => {
+      const listed = call.type === "CallExpression" ? call.arguments[0] : undefined;
+      const isListing = call.type === "CallExpression" && calledOnGlobal(call) === `Object.${name}`;
+      return isListing && listed && mayBeInstance(listed, body, tree) ? [listed] : [];
+    }),
+  );
 }
 
 const changedByNode = new WeakMap<TSESTree.Node, boolean>();
@@ -118,6 +131,7 @@ function mayBeInstance(node: TSESTree.Node, { parent: owner }: TSESTree.ClassBod
   const value = follow(node, tree);
   switch (value.type) {
     case "ThisExpression":
+      return isOfFunction(value);
     case "ObjectExpression":
     case "ArrayExpression":
     case "FunctionExpression":
@@ -128,6 +142,14 @@ function mayBeInstance(node: TSESTree.Node, { parent: owner }: TSESTree.ClassBod
     default:
       return true;
   }
+}
+
+/** Whether `this` is that of a function which is neither a method nor an arrow: it may be called on anything. */
+function isOfFunction(node: TSESTree.ThisExpression): boolean {
+  let inner: TSESTree.Node = node;
+  while (inner.parent && !/^(?:Function|PropertyDefinition|StaticBlock)/u.test(inner.type)) inner = inner.parent;
+  if (inner.type === "FunctionDeclaration") return true;
+  return inner.type === "FunctionExpression" && !/^(?:MethodDefinition|Property)$/u.test(inner.parent.type);
 }
 
 function mayBring(name: string, call: TSESTree.CallExpression, tree: SyntaxTree): boolean {

@@ -42,16 +42,22 @@ function runOf(node: TSESTree.Node): TSESTree.Node {
   return inner.parent ?? inner;
 }
 
-/** What has to hold for a statement of a constructor to run; undefined where the source does not tell, or it is in none. */
-export function conditionsInConstructor(
+/** What makes an instance of a class, or the class itself. */
+export type Maker = "constructor" | "StaticBlock";
+
+/** What has to hold for a statement of a class's maker to run; undefined where the source does not tell, or it is in none. */
+export function conditionsInMaker(
   statement: TSESTree.Node,
+  maker: Maker,
   env: Env,
   tree: SyntaxTree,
 ): readonly Condition[] | undefined {
-  const isBody = ({ parent }: TSESTree.Node): boolean =>
-    parent?.type === "FunctionExpression" &&
-    parent.parent.type === "MethodDefinition" &&
-    parent.parent.kind === "constructor";
+  const isBody = ({ type, parent }: TSESTree.Node): boolean =>
+    maker === "StaticBlock"
+      ? type === "StaticBlock"
+      : parent?.type === "FunctionExpression" &&
+        parent.parent.type === "MethodDefinition" &&
+        parent.parent.kind === "constructor";
   const climbed = climb(statement, isBody, env);
   return climbed && !returnsBefore(statement, climbed.block, tree) ? climbed.when : undefined;
 }
