@@ -5,6 +5,7 @@ import { append, rangeOf } from "./object-edits.ts";
 import { hasType, isOfTheSdk, mayBeNoneByType, typeOfName } from "./own-type.ts";
 import { surveyOf, type Survey } from "./places.ts";
 import { readAgain } from "./read-again.ts";
+import { isTypedName } from "./rename-followed.ts";
 import { isSurelyWritten } from "./tested.ts";
 
 /** What a call's own options say otherwise than those it has by name. */
@@ -58,7 +59,10 @@ function ownTexts(
   const regions = all.flatMap((held) => [...held.regions]);
   if (!regions.every((region) => isSurelyWritten(region, tree))) return undefined;
   const type = typeOfName(argument, tree);
-  const isTyped = type !== undefined || regions.some(({ parent }) => parent !== undefined && hasType(parent));
+  const isTyped =
+    type !== undefined ||
+    regions.some(({ parent }) => parent !== undefined && hasType(parent)) ||
+    [...places.keys()].some((at) => isTypedName(at, tree));
   if (!hasMore && !isTyped) return [left, `parentClientConfig: ${config}`];
   if (mayLack || all.some((held) => held.mayBeNone || held.mayLackRegion)) return undefined;
   if (!isTyped) return [left, `parentClientConfig: { region: ${config}.region }`];

@@ -15,8 +15,7 @@ import { isSurelyWritten } from "./tested.ts";
  */
 export function renamePlace(at: TSESTree.Node, { regions }: Held, tree: SyntaxTree): Edit[] | undefined {
   const key = keyEdit(at, tree);
-  const config = at.type === "Property" ? at.value : at.type === "AssignmentExpression" ? at.right : at;
-  if (!key || branchesOf(config).some((branch) => typeOfName(branch, tree) !== undefined)) return undefined;
+  if (!key || isTypedName(at, tree)) return undefined;
   const edits = [key];
   for (const region of regions) {
     if (hasTypeBelow(region, at)) return undefined;
@@ -31,6 +30,12 @@ export function renamePlace(at: TSESTree.Node, { regions }: Held, tree: SyntaxTr
     edits.push({ start: region.range[0], end: region.range[1], text });
   }
   return edits;
+}
+
+/** Whether a place gives a name that has a type: TypeScript takes no interface of somebody's own for a `parentClientConfig`. */
+export function isTypedName(at: TSESTree.Node, tree: SyntaxTree): boolean {
+  const config = at.type === "Property" ? at.value : at.type === "AssignmentExpression" ? at.right : at;
+  return branchesOf(config).some((branch) => typeOfName(branch, tree) !== undefined);
 }
 
 /** What an expression can be, as it is written: the branches of a choice. */

@@ -37,6 +37,10 @@ const cases: readonly (readonly [LeftReason, string])[] = [
   ["typedOptions", "fromSSO({ clientConfig: { region, a: 1 } as Mine })"],
   ["typedOptions", "const base = { region }; fromIni({ clientConfig: { ...base, a: 1 } satisfies Mine })"],
   ["typedOptions", "const base = { region }; fromSSO({ clientConfig: { ...base, a: 1 } satisfies Mine })"],
+  [
+    "severalWays",
+    "interface Mine { region?: string } const c: Mine = {}; c.region = 'a-b'; const o = { clientConfig: c }; use(o); fromIni(o)",
+  ],
   ["typedOptions", "const c: Record<string, unknown> = { region, a: 1 }; fromIni({ clientConfig: c })"],
   ["typedOptions", "import type { Mine } from './mine'; const o: Mine = { clientConfig: { region } }; fromIni(o)"],
   [
