@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { keyName, unwrap } from "./expressions.ts";
 import { isFresh } from "./fresh.ts";
+import { nameOfParameter } from "./parameters.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
 import { nodesOf } from "./walk.ts";
 import { isChangedByCall, isWritten } from "./writes.ts";
@@ -46,15 +47,10 @@ function giftsAt(node: TSESTree.Node, tree: SyntaxTree): readonly Gift[] {
     case "MethodDefinition":
       return node.kind === "constructor" ? [] : [{ name: keyName(node.key, node.computed, tree), isFresh: false }];
     case "TSParameterProperty":
-      return [{ name: nameOf(node), isFresh: false }];
+      return [{ name: nameOfParameter(node), isFresh: false }];
     default:
       return [];
   }
-}
-
-function nameOf({ parameter }: TSESTree.TSParameterProperty): string | undefined {
-  const name = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
-  return "name" in name ? name.name : undefined;
 }
 
 function isGivenFresh(write: TSESTree.Node, tree: SyntaxTree): boolean {

@@ -22,3 +22,9 @@ export function parameterFor(
 export function parametersOf({ params }: { readonly params: readonly TSESTree.Node[] }): readonly TSESTree.Node[] {
   return params.filter((param) => param.type !== "Identifier" || param.name !== "this");
 }
+
+/** The name of TypeScript's `constructor(private name)`, which makes it a field. */
+export function nameOfParameter({ parameter }: TSESTree.TSParameterProperty): string | undefined {
+  const name = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
+  return "name" in name ? name.name : undefined;
+}

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { ownerOf } from "../analysis/flow/owners.ts";
+import { nameOfParameter } from "../analysis/parameters.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { variableOf, visibleVariable } from "../analysis/variables.ts";
 import { nodesOf } from "../analysis/walk.ts";
@@ -124,17 +125,30 @@ export function typeOfName(node: TSESTree.Node, tree: SyntaxTree): TSESTree.Type
 export function mayBeNoneByType(node: TSESTree.Node, tree: SyntaxTree): boolean {
   const field = fieldOf(node);
   return field
-    ? field.optional || allowsUndefined(field.typeAnnotation?.typeAnnotation)
+    ? field.optional === true || allowsUndefined(field.typeAnnotation?.typeAnnotation)
     : node.type === "Identifier" && mayBeUndefined(node, tree);
 }
 
-/** The field of a class that `this.name` is. */
-function fieldOf(node: TSESTree.Node): TSESTree.PropertyDefinition | undefined {
+/** What the source says of the type of a field. */
+interface TypedField {
+  readonly optional?: boolean;
+  readonly typeAnnotation?: TSESTree.TSTypeAnnotation | undefined;
+}
+
+/** The field of a class that `this.name` is, or the parameter of its constructor that makes it one. */
+function fieldOf(node: TSESTree.Node): TypedField | undefined {
   if (node.type !== "MemberExpression" || node.object.type !== "ThisExpression" || !("name" in node.property))
     return undefined;
   const { name } = node.property;
-  const fields = ownerOf(node.object)?.body.body ?? [];
-  return fields
+  const members = ownerOf(node.object)?.body.body ?? [];
+  const field = members
     .filter((one) => one.type === "PropertyDefinition")
     .find(({ key }) => "name" in key && key.name === name);
+  if (field) return field;
+  const params = members.flatMap((one) =>
+    one.type === "MethodDefinition" && one.kind === "constructor" ? one.value.params : [],
+  );
+  const param = params.find((one) => one.type === "TSParameterProperty" && nameOfParameter(one) === name);
+  if (param?.type !== "TSParameterProperty") return undefined;
+  return param.parameter.type === "AssignmentPattern" ? param.parameter.left : param.parameter;
 }

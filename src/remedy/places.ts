@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { allValuesOf, evaluate, evaluateSource } from "../analysis/flow/evaluate.ts";
 import { lookup, type Lookup } from "../analysis/flow/objects.ts";
-import { startFlow, type Alternative, type Flow, type Given, type Layer } from "../analysis/flow/values.ts";
+import { bounded, startFlow, type Alternative, type Flow, type Given, type Layer } from "../analysis/flow/values.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import type { Committed } from "../settings/settings.ts";
 import { verdictOnValue } from "../verdict/region-value.ts";
@@ -123,7 +123,11 @@ function writesOf(name: string, layers: readonly Layer[], given: Given, flow: Fl
     layers.flatMap((layer): readonly TSESTree.Node[] => {
       if (layer.kind === "set") return layer.path.length === 1 && layer.path[0] === name ? [layer.at] : [];
       if (layer.kind !== "spread" || layer.path.length > 0) return [];
-      return spreadLayers(layer.value, given, flow).flatMap((inner) => [...writesOf(name, inner, given, flow)]);
+      const found = bounded(flow, () =>
+        spreadLayers(layer.value, given, flow).flatMap((inner) => [...writesOf(name, inner, given, flow)]),
+      );
+      // What goes too deep, or in a circle, stands for all that it may bring.
+      return found ?? [layer.value.node];
     }),
   );
 }
@@ -133,12 +137,15 @@ function hasOther(name: string, layers: readonly Layer[], given: Given, flow: Fl
   return layers.some((layer) => {
     if (layer.kind === "set") return layer.path[0] !== name || layer.path.length > 1;
     if (layer.kind !== "spread" || layer.path.length > 0) return true;
-    return evaluate(layer.value, given, flow).some(
-      ({ value }) =>
-        value.kind === "hidden" ||
-        value.kind === "unknown" ||
-        (value.kind === "object" && hasOther(name, value.layers, given, flow)),
+    const others = bounded(flow, () =>
+      evaluate(layer.value, given, flow).filter(
+        ({ value }) =>
+          value.kind === "hidden" ||
+          value.kind === "unknown" ||
+          (value.kind === "object" && hasOther(name, value.layers, given, flow)),
+      ),
     );
+    return others?.length !== 0;
   });
 }
 

@@ -253,6 +253,40 @@ const surrounded = around.flatMap((wrap) =>
 );
 
 const typescript: Readonly<Record<string, Law>> = {
+  "a parameter that is a field has what the constructor is given": [
+    [
+      "class A { constructor(private o: object) {} make() { return fromIni(this.o); } } provider = new A({ clientConfig: { region } }).make()",
+      "always",
+    ],
+    [
+      "class A { constructor(private o: object = { clientConfig: { region } }) {} make() { return fromIni(this.o); } } provider = new A().make()",
+      "always",
+    ],
+    [
+      "class A { constructor(private r?: string) {} make() { return fromIni({ clientConfig: { region: this.r } }); } } provider = flag ? new A(region).make() : new A().make()",
+      "sometimes",
+    ],
+    [
+      "class A { constructor(private o: { r?: string }) {} make() { return fromIni({ clientConfig: { region: this.o.r } }); } } provider = new A({}).make()",
+      "clean",
+    ],
+    [
+      "class A { constructor(private o: any = {}) { o.clientConfig = { region }; } make() { return fromIni(this.o); } } provider = new A().make()",
+      "unknown",
+    ],
+    [
+      "class A { constructor(private o: any = {}) { o = { clientConfig: { region } }; } make() { return fromIni(this.o); } } provider = new A().make()",
+      "clean",
+    ],
+    [
+      "class A { constructor(private o: any) {} on(r: string) { return new A({ ...this.o, clientConfig: { region: r } }); } make() { return fromIni(this.o); } } provider = new A({}).on(region).make()",
+      "sometimes",
+    ],
+    [
+      "const o: any = { clientConfig: { region } }; class A { constructor(private o: any) {} make() { return fromIni(this.o); } } const a = new A(o); delete o.clientConfig; provider = a.make()",
+      "unknown",
+    ],
+  ],
   "a cast changes nothing": [
     [
       "const c: any = {}; (Object as any).assign(c as any, { region }); provider = fromIni({ clientConfig: c })",
@@ -309,6 +343,24 @@ const typescript: Readonly<Record<string, Law>> = {
 };
 
 const modules: Readonly<Record<string, Law>> = {
+  "what is taken out of `this` is its field": [
+    [
+      "class A { r; constructor(r) { if (r) this.r = r; } make() { const { r } = this; return fromIni({ clientConfig: { region: r } }); } } provider = new A().make()",
+      "sometimes",
+    ],
+    [
+      "class A { o = { clientConfig: { region } }; make() { const { o } = this; return fromIni(o); } } provider = new A().make()",
+      "always",
+    ],
+    [
+      "class A { o = { clientConfig: { region } }; make() { const { o: { clientConfig, ...others } } = this; return fromIni(others); } } provider = new A().make()",
+      "clean",
+    ],
+    [
+      "class A { o = {}; make() { const { o } = this; o.clientConfig = { region }; return fromIni(this.o); } } provider = new A().make()",
+      "unknown",
+    ],
+  ],
   "what makes a class has run where the class is read from outside, or from a method that only others call": [
     [
       "class A { static r; static { this.r = region; } static make() { return fromIni({ clientConfig: { region: this.r } }); } } provider = A.make()",

@@ -77,7 +77,10 @@ function valuesOf(place: Place, given: Given, flow: Flow): readonly Alternative[
     case "ThisExpression":
       return valuesOfThis(node, env, given, flow) ?? one({ kind: "hidden" });
     case "MemberExpression":
-      return valuesOfField(node, env, given, flow) ?? valuesOfMember(place, node, given, flow);
+      return (
+        valuesOfField({ object: node.object, name: memberName(node, flow.tree), at: node }, env, given, flow) ??
+        valuesOfMember(place, node, given, flow)
+      );
     default:
       return one({ kind: "hidden" });
   }

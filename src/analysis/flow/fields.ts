@@ -1,31 +1,39 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { changesElsewhere } from "../aliases.ts";
+import { changesElsewhere, isMutated } from "../aliases.ts";
+import { nameOfParameter } from "../parameters.ts";
 import type { SyntaxTree } from "../syntax-tree.ts";
 import { nodesOf } from "../walk.ts";
 import { isChangedByCall } from "../writes.ts";
+import { valuesOfArgument } from "./callers.ts";
 import { valuesReturned } from "./calls.ts";
 import { evaluate } from "./evaluate.ts";
 import { heirsOf } from "./heirs.ts";
 import { unsettled, valuesHeld } from "./holders.ts";
 import { changesOutside } from "./instances.ts";
 import { isAssigned, membersIn, membersOfClass, membersOfThis, stepsOfMembers } from "./members.ts";
-import { memberName } from "./objects.ts";
+import { orDefault } from "./names.ts";
 import { conditionsInMaker } from "./order.ts";
 import { isCalledEarly, isCalledOnOther, membersNamed, nameOf, ownerFor, type Owner } from "./owners.ts";
 import { alternative, isFunctionNode, unknown, type Alternative, type Env, type Flow, type Given } from "./values.ts";
+
+/** A field as it is read: of `this` or of a class, at one place. */
+export interface Reading {
+  readonly object: TSESTree.Node;
+  readonly name: string | undefined;
+  readonly at: TSESTree.Node;
+}
 
 /**
  * The values of `this.name` in a class, or of `Class.name`: its field, its getter, its method, what its constructor gives it.
  * Undefined for another member.
  */
 export function valuesOfField(
-  node: TSESTree.MemberExpression,
+  { object, name, at: node }: Reading,
   env: Env,
   given: Given,
   flow: Flow,
 ): readonly Alternative[] | undefined {
-  const owner = ownerFor(node, flow.tree);
-  const name = memberName(node, flow.tree);
+  const owner = ownerFor(object, node, flow.tree);
   if (!owner || name === undefined) return undefined;
   const made = (then: Given): readonly Alternative[] => valuesOfMember(node, owner, name, env, then, flow);
   const { body, isConstructed } = owner;
@@ -128,7 +136,7 @@ function hasSetter(owner: Owner, name: string): boolean {
   return membersNamed(owner, name).some((one) => "kind" in one && one.kind === "set");
 }
 
-/** TypeScript's `constructor(private readonly name = value)`. */
+/** TypeScript's `constructor(private readonly name = value)`: what the constructor is given. */
 function valuesOfParameterProperty(
   { body }: Owner,
   name: string,
@@ -137,17 +145,19 @@ function valuesOfParameterProperty(
   given: Given,
 ): readonly Alternative[] {
   const maker = body.body.find((one) => one.type === "MethodDefinition" && one.kind === "constructor");
-  const params = maker?.type === "MethodDefinition" ? maker.value.params : [];
-  for (const param of params) {
-    if (param.type !== "TSParameterProperty") continue;
-    const { parameter } = param;
-    const target = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
-    if (!("name" in target) || target.name !== name) continue;
-    const fallback =
-      parameter.type === "AssignmentPattern" ? evaluate({ node: parameter.right, env }, given, flow) : [];
-    return [alternative({ kind: "hidden" }, given), ...fallback];
-  }
-  return [alternative({ kind: "hidden" }, given)];
+  const fn = maker?.type === "MethodDefinition" && isFunctionNode(maker.value) ? maker.value : undefined;
+  const index = fn?.params.findIndex(
+    (param) => param.type === "TSParameterProperty" && nameOfParameter(param) === name,
+  );
+  const param = index === undefined ? undefined : fn?.params[index];
+  if (!fn || index === undefined || param?.type !== "TSParameterProperty")
+    return [alternative({ kind: "hidden" }, given)];
+  const { parameter } = param;
+  const values = valuesOfArgument(fn, index, env, given, flow).flatMap((one) =>
+    parameter.type === "AssignmentPattern" ? orDefault(one, parameter.right, env, flow) : [one],
+  );
+  const variable = flow.tree.scopeManager.getDeclaredVariables(fn).find((one) => one.name === name);
+  return variable && isMutated(variable, flow.tree) ? unsettled(values) : values;
 }
 
 /** Whether a class gives a field of that name. */

@@ -6,6 +6,7 @@ import { rewritesParameters } from "../arguments.ts";
 import { keyName } from "../expressions.ts";
 import { isGlobal, isInOrder, onceFor, variableOf } from "../variables.ts";
 import { evaluate, valuesOfKey } from "./evaluate.ts";
+import { valuesOfField } from "./fields.ts";
 import { unsettled, valuesHeld } from "./holders.ts";
 import { valuesOfArgument } from "./callers.ts";
 import {
@@ -99,7 +100,10 @@ function valuesBound(
       return outer(parent).flatMap((one) => orDefault(one, parent.right, env, flow));
     case "Property": {
       const name = keyName(parent.key, parent.computed, flow.tree);
-      return outer(parent.parent).flatMap((one) => valuesPicked(one, name, flow));
+      return (
+        valuesOfTaken(parent, name, env, given, flow) ??
+        outer(parent.parent).flatMap((one) => valuesPicked(one, name, flow))
+      );
     }
     case "RestElement":
       return parent.parent.type === "ObjectPattern"
@@ -110,7 +114,23 @@ function valuesBound(
   }
 }
 
-function orDefault(one: Alternative, fallback: TSESTree.Node, env: Env, flow: Flow): readonly Alternative[] {
+/** `const { name } = this` */
+function valuesOfTaken(
+  property: TSESTree.Property,
+  name: string | undefined,
+  env: Env,
+  given: Given,
+  flow: Flow,
+): readonly Alternative[] | undefined {
+  const declarator = property.parent.parent;
+  const object = declarator.type === "VariableDeclarator" ? declarator.init : null;
+  return object?.type === "ThisExpression"
+    ? valuesOfField({ object, name, at: property }, env, given, flow)
+    : undefined;
+}
+
+/** What a name gets that has a default. */
+export function orDefault(one: Alternative, fallback: TSESTree.Node, env: Env, flow: Flow): readonly Alternative[] {
   const { value } = one;
   const isGiven =
     value.kind === "object" || value.kind === "text" || value.kind === "function" || value.kind === "factory";

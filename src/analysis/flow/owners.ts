@@ -18,8 +18,8 @@ export interface Owner {
   readonly method?: string | undefined;
 }
 
-/** The class that a member is of: by `this`, or by the class's own name. */
-export function ownerFor({ object, range }: TSESTree.MemberExpression, tree: SyntaxTree): Owner | undefined {
+/** The class that a member which is read at a place is of: by `this`, or by the class's own name. */
+export function ownerFor(object: TSESTree.Node, { range }: TSESTree.Node, tree: SyntaxTree): Owner | undefined {
   const own = object.type === "ThisExpression" ? ownerOf(object) : undefined;
   const body = own?.isStatic === true ? own.body : classNamed(object, tree);
   if (!body || (own && !own.isStatic)) return own;
