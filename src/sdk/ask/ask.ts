@@ -124,7 +124,14 @@ function notAsked({ module }: Question, why: string): SdkAnswer {
 
 function scrubbed(home: string, { env = {} }: Question): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => keptVariables.has(name));
-  return { ...Object.fromEntries(kept), ...env, HOME: home, USERPROFILE: home };
+  return { ...Object.fromEntries(kept), ...env, ...plugNPlay(process.env), HOME: home, USERPROFILE: home };
+}
+
+/** What Yarn's Plug'n'Play has Node load first, without which nobody can read the archives that the SDK, and we, are in. */
+function plugNPlay({ NODE_OPTIONS = "" }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  if (process.versions["pnp"] === undefined) return {};
+  const loaders = NODE_OPTIONS.match(/--[\w-]+[ =](?:"[^"]*\.pnp\.[^"]*"|[^\s"]*\.pnp\.[^\s"]*)/gu);
+  return loaders ? { NODE_OPTIONS: loaders.join(" ") } : {};
 }
 
 function stop(child: ChildProcess): void {
