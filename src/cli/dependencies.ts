@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, realpathSync, statSync, type Dirent } from "node:fs";
+import module from "node:module";
 import path from "node:path";
 import { factoryNames } from "../sdk/factories.ts";
 import { mayImportFactory } from "../sdk/specifiers.ts";
@@ -93,7 +94,26 @@ function codeIn(folder: string): string[] {
   });
 }
 
+/** What Yarn's Plug'n'Play adds to Node where it is in force. */
+interface PlugNPlay {
+  readonly findPnpApi?: (
+    place: string,
+  ) => { resolveToUnqualified: (name: string, issuer: string) => string | null } | null;
+}
+
+/** Where Plug'n'Play has a package that a project asks for, in an archive that Node then reads as a folder. */
+function folderByPlugNPlay(name: string, project: string): string | undefined {
+  try {
+    const issuer = `${project}${path.sep}`;
+    return (module as PlugNPlay).findPnpApi?.(issuer)?.resolveToUnqualified(name, issuer) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 function folderOf(name: string, project: string): string | undefined {
+  const byPlugNPlay = folderByPlugNPlay(name, project);
+  if (byPlugNPlay !== undefined) return byPlugNPlay;
   for (let folder = project; ; folder = path.dirname(folder)) {
     const place = path.join(folder, "node_modules", name);
     if (isFile(path.join(place, "package.json"))) return realpathSync(place);

@@ -4,8 +4,8 @@ import { ioOfProcess, type ExitCode } from "./io.ts";
 import { program } from "./program.ts";
 
 process.stdout.on("error", ({ code }: NodeJS.ErrnoException) => {
-  // A reader that has seen enough, such as `head`, closes the pipe. That is no failure of ours.
-  if (code === "EPIPE") process.exit();
+  // A reader that has seen enough, such as `head`, closes the pipe. That is no failure of ours, and the exit code still tells.
+  if (code === "EPIPE") return;
   process.stderr.write(`What there is to say cannot be written (${code ?? "unknown error"}).\n`);
   process.exit(2);
 });

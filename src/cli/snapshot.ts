@@ -39,7 +39,7 @@ export function snapshotOf(current: SettingsJson, regions: Regions): SettingsJso
   const written = new Map(Object.entries(current.profiles ?? {}));
   const kept = [...written].filter(([name]) => !regions.has(name));
   const told = [...regions].flatMap(([name, region]): [string, CommittedProfile][] => {
-    const exception = region === (ssoRegion ?? null) ? undefined : region;
+    const exception = region === ssoRegion ? undefined : region;
     const profile = withSession(exception, written.get(name));
     return profile === undefined ? [] : [[name, profile]];
   });

@@ -1,19 +1,20 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
+import valid from "semver/functions/valid.js";
 
 const sdk = "@aws-sdk/credential-providers";
 
 const kept = new Map<string, unknown>();
 
-/** The version of the SDK that a file would load, or undefined where there is none to be found. Never throws. */
+/** The version of the SDK that a file would load; undefined where there is none to be found, or what it says is none. Never throws. */
 export function installedRelease(file: string): string | undefined {
   const folder = path.dirname(path.resolve(file));
   const found = once(`installed in ${folder}`, () => {
     const manifest = createRequire(path.join(folder, "file.js")).resolve(`${sdk}/package.json`);
     return readJson(manifest);
   });
-  return textIn(found, "version");
+  return valid(textIn(found, "version")) ?? undefined;
 }
 
 /** The range that the nearest package.json with the SDK among its dependencies asks for. Never throws. */

@@ -61,6 +61,8 @@ function readFile(file: string, size: number): SettingsResult {
   try {
     return readSettings(JSON.parse(text), source);
   } catch (error) {
-    return invalid([`${subject} is not JSON: ${error instanceof Error ? error.message : String(error)}.`]);
+    // Node quotes the text around the mistake, as it is.
+    const reason = String(error instanceof Error ? error.message : error).replace(/[\s\p{Cc}]+/gu, " ");
+    return invalid([`${subject} is not JSON: ${reason}.`]);
   }
 }

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import {
+  chmodSync,
   closeSync,
   mkdirSync,
   openSync,
@@ -128,6 +129,19 @@ describe.each(["check", "fix"])("%s", (command) => {
     made.git("init", "-q");
     renameSync(join(made.folder, ".git/HEAD"), join(made.folder, ".git/NOHEAD"));
     expect(await made.run([command])).toEqual({ code: 0, stdout: "", stderr: "" });
+  });
+
+  it.runIf(linux)("works where git is too old for what it is asked", async () => {
+    const made = given({
+      "clean.ts": clean,
+      "bin/git":
+        '#!/bin/sh\ncase "$*" in *ls-files*) echo "usage: git" >&2; exit 129;; esac\nPATH=$REAL exec git "$@"\n',
+    });
+    made.git("init", "-q");
+    chmodSync(join(made.folder, "bin/git"), 0o755);
+    const path = process.env["PATH"] ?? "";
+    const env = { PATH: `${join(made.folder, "bin")}:${path}`, REAL: path };
+    expect(await made.run([command], env)).toEqual({ code: 0, stdout: "", stderr: "" });
   });
 
   it("works where Node may not start git", async () => {

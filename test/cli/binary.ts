@@ -13,7 +13,7 @@ export interface Sandbox {
   /** Runs the binary in the folder, with no variables but those given. */
   readonly run: (args: readonly string[], env?: Environment) => Promise<Ran>;
   /** Starts the binary and does not wait. */
-  readonly start: (args: readonly string[]) => ChildProcess;
+  readonly start: (args: readonly string[], env?: Environment) => ChildProcess;
   /** Runs git in the folder, as somebody with a name. */
   readonly git: (...args: readonly string[]) => string;
   readonly remove: () => void;
@@ -29,7 +29,8 @@ export function sandbox(sources: Sources): Sandbox {
   return {
     folder,
     run: (args, env = {}) => node(folder, [binary, ...args], { ...home, ...env }),
-    start: (args) => spawn(process.execPath, [binary, ...args], { cwd: folder, env: { ...process.env, ...home } }),
+    start: (args, env = {}) =>
+      spawn(process.execPath, [binary, ...args], { cwd: folder, env: { ...process.env, ...home, ...env } }),
     git: (...args) =>
       execFileSync("git", [...author, ...args], { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }),
     remove,

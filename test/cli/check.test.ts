@@ -62,6 +62,12 @@ describe("check", () => {
     });
   });
 
+  it("names a way out that looks where it looked", async () => {
+    const made = given({ "src/guilty.ts": guilty, "other/guilty.ts": guilty });
+    const { stdout } = await made.run(["check", "src"]);
+    expect(stdout).toContain('\n"npx eslint-plugin-sso-region fix", with the same paths, rewrites 1 call.\n');
+  });
+
   it("goes by the committed settings", async () => {
     const settings = { ".sso-region.json": '{ "ssoRegion": "eu-central-1" }' };
     expect((await given({ "guilty.ts": guilty, ...settings }).run(["check"])).code).toBe(0);

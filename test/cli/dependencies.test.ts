@@ -1,4 +1,5 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import module from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -38,6 +39,28 @@ const manifest = (...names: string[]): string =>
   JSON.stringify({ dependencies: Object.fromEntries(names.map((name) => [name, "*"])) });
 
 describe("the direct dependencies of a project", () => {
+  it("are where Yarn's Plug'n'Play has them, where it is in force", () => {
+    const folder = project({
+      "package.json": manifest("one", "gone"),
+      "archive/node_modules/one/package.json": '{ "version": "1.2.3" }',
+      "archive/node_modules/one/index.js": importing,
+    });
+    const findPnpApi = (place: string): unknown => ({
+      resolveToUnqualified: (name: string, issuer: string): string => {
+        expect([place, issuer]).toEqual([folder + path.sep, folder + path.sep]);
+        if (name !== "one") throw new Error("Your application tried to access gone, but it isn't declared.");
+        return path.join(folder, "archive/node_modules/one");
+      },
+    });
+    Object.assign(module, { findPnpApi });
+    try {
+      expect(seen(folder)).toEqual(["one@1.2.3: index.js | "]);
+      expect(dependenciesOf(folder).missing).toEqual(["gone"]);
+    } finally {
+      Reflect.deleteProperty(module, "findPnpApi");
+    }
+  });
+
   it("are those its package.json names, each with the files that import a factory", () => {
     const folder = project({
       "package.json": JSON.stringify({

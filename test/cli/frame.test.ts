@@ -46,3 +46,15 @@ it("marks the same characters, however long the line is, and never shows more th
     }),
   );
 });
+
+it.each([
+  ["a narrow terminal", 40, 36],
+  ["the narrowest", 10, 20],
+  ["a wide one", 200, 100],
+])("shows what has room in %s", (_, columns, width) => {
+  const text = `${"a".repeat(70)}REGION${"b".repeat(70)}`;
+  const lines = frameOf(text, { line: 1, column: 71, endLine: 1, endColumn: 77 }, columns);
+  const [code = { text: "" }, mark = { text: "" }] = lines;
+  expect(code.text).toHaveLength(width);
+  expect(code.text.slice(mark.text.indexOf("^"), mark.text.lastIndexOf("^") + 1)).toBe("REGION");
+});

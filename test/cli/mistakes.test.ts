@@ -61,6 +61,13 @@ describe("what keeps profiles from signing in is named with file and line, in th
         '"config", line 3: The SDK signs in to SSO in "us-west-2", the "sso_region" of sso-session "corp" (line 7), not in "eu-west-1", that of profile "dev"; the AWS CLI refuses two that differ.',
       ],
     ],
+    [
+      "a broken header at the top of the file",
+      `[profile dev\nsso_session = corp\n${keys}${session}`,
+      [
+        '"config", line 1: The SDK ignores this line, as the header has no "]" at its end: the settings below belong to the section above.',
+      ],
+    ],
     ["but not a section that signs in to nothing", "[plugins]\ncli_legacy_plugin_path = /x\n[extra]\nx = y\n", []],
     ["nor the default profile", `[default]\nsso_session = corp\n${keys}${session}`, []],
     ["nor what the SDK reads all the same", `[profile dev]\n  sso_session = corp # x\n${keys}${session}`, []],

@@ -23,10 +23,15 @@ const rewritten = strategies.flatMap((folder) =>
 
 const many = Array.from({ length: 30_000 }, (_, line) => `before ${line}\n`).join("");
 
-function applied(patches: string, files: Readonly<Record<string, string>>): Record<string, string> {
+function applied(
+  patches: string,
+  files: Readonly<Record<string, string>>,
+  command = "git",
+  args: readonly string[] = ["apply", "-"],
+): Record<string, string> {
   const { folder, remove } = temporaryFolder();
   fill(folder, files);
-  execFileSync("git", ["apply", "-"], { cwd: folder, input: patches });
+  execFileSync(command, args, { cwd: folder, input: patches });
   const texts = Object.keys(files).map((name) => [name, readFileSync(join(folder, name), "utf8")]);
   remove();
   return Object.fromEntries(texts) as Record<string, string>;
@@ -48,6 +53,12 @@ describe("a patch", () => {
     },
   ])("$what", ({ before, after, hunks }) => {
     expect(patchFrom(before, after, "a.ts")).toBe(`--- a/a.ts\n+++ b/a.ts\n${hunks}`);
+  });
+
+  it.each(["with a space.ts", 'with "quotes" and é.ts', "plain.ts"])("is taken by git and by patch: %s", (name) => {
+    const patch = patchFrom("1\n2\n", "1\ntwo\n", name);
+    expect(applied(patch, { [name]: "1\n2\n" })).toEqual({ [name]: "1\ntwo\n" });
+    expect(applied(patch, { [name]: "1\n2\n" }, "patch", ["-p1", "--silent"])).toEqual({ [name]: "1\ntwo\n" });
   });
 
   it("gives the text after, whatever the lines", () => {

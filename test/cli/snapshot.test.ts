@@ -157,7 +157,7 @@ describe("the settings that a machine's profiles make", () => {
       { ssoRegion: "us-west-2", profiles: { c: "eu-west-1" } },
     ],
     ["one is not SSO", {}, { a: "us-west-2", ci: null }, { ssoRegion: "us-west-2", profiles: { ci: null } }],
-    ["none is SSO", {}, { ci: null }, {}],
+    ["none is SSO", {}, { ci: null }, { profiles: { ci: null } }],
     [
       "as many have what is written",
       { ssoRegion: "us-west-2" },

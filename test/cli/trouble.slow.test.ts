@@ -11,7 +11,7 @@ import { asDependency, findingsInRelease } from "./published-release.ts";
 const { folder, remove } = temporaryFolder();
 afterAll(remove);
 
-const env = { AWS_CONFIG_FILE: path.join(root, "test/fixtures/aws-config"), AWS_PROFILE: "dev" };
+const env = { AWS_CONFIG_FILE: path.join(root, "test/fixtures/aws-config") };
 
 /** A project with a release of a package, and the SDK that it asks for. */
 async function projectWith(release: string, sdk: string): Promise<(args: readonly string[]) => Promise<Ran>> {

@@ -1,4 +1,5 @@
-import { symlinkSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, symlinkSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { root, type Ran, type Sources } from "../e2e/sandbox.ts";
@@ -118,6 +119,8 @@ describe("a call that signs in elsewhere is shown with what it contradicts, what
     ["it's.js", String.raw`'it'\''s.js'`],
     ["-dash.js", "./-dash.js"],
     ["$HOME.js", "'$HOME.js'"],
+    ["src/with\u001B[2Jescape.js", "src"],
+    ["new\nline.js", "."],
   ])("the command is one that a shell takes: %s", async (name, word) => {
     const ran = await trouble(
       project({ [name]: `${imports}fromIni({ profile: "dev", clientConfig: { region: "eu-central-1" } });\n` }),
@@ -148,6 +151,115 @@ describe("a call that signs in elsewhere is shown with what it contradicts, what
     );
     expect(ran.code).toBe(1);
   });
+});
+
+describe("a call whose profile the source does not tell, where the machine's default is none of SSO", () => {
+  const config = `[default]
+region = eu-central-1
+[profile keys]
+aws_access_key_id = AKIAIOSFODNN7EXAMPLE
+${["us-west-2", "eu-west-1"]
+  .map(
+    (region) => `[profile in-${region}]
+sso_start_url = https://example.awsapps.com/start
+sso_region = ${region}
+sso_account_id = 111122223333
+sso_role_name = Developer
+`,
+  )
+  .join("")}`;
+  const call = (region: string, profile = "profile"): string =>
+    `${imports}export const provider = (profile) => fromIni({ ${profile}, clientConfig: { region: ${region} } });\n`;
+  const env = { AWS_CONFIG_FILE: "config" };
+
+  it.each([
+    ["a region that the source does not tell", "REGION", {}, "in-us-west-2", 7],
+    ["the region of one of the profiles", '"us-west-2"', {}, "in-eu-west-1", 12],
+    ["a profile of the environment that is none of SSO", "REGION", { AWS_PROFILE: "keys" }, "in-us-west-2", 7],
+  ])("is held against a profile of SSO: %s", async (_, region, variables, profile, line) => {
+    const ran = await trouble(project({ "a.js": call(region), config }), [], { ...env, ...variables });
+    const ssoRegion = profile.slice(3);
+    expect(said(ran)).toContain(
+      `  Profile "${profile}" (one of this machine's; the source does not tell which) signs in to SSO in "${ssoRegion}", says "sso_region" in "config", line ${line}.`,
+    );
+    expect(ran.stdout).toContain(`After the remedy, it calls SSO in "${ssoRegion}".`);
+    expect(said(ran)).toContain("  To mend it: npx eslint-plugin-sso-region fix a.js");
+    expect(ran.code).toBe(1);
+  });
+
+  it("is harmless where it names the region of all of them", async () => {
+    const one = config.slice(0, config.indexOf("[profile in-eu"));
+    const ran = await trouble(project({ "a.js": call('"us-west-2"'), config: one }), [], env);
+    expect(said(ran)).toContain('  a.js:2:73 (profile "in-us-west-2"): it names the sso_region of the profile itself.');
+    expect(ran.code).toBe(0);
+  });
+
+  it("is harmless where somebody says that this profile is the one in trouble", async () => {
+    const ran = await trouble(project({ "a.js": call("REGION"), config }), ["--profile", "default"], env);
+    expect(said(ran)).toContain('  a.js:2:73 (profile "default"): the profile does not sign in through SSO.');
+    expect(ran.code).toBe(0);
+  });
+
+  it("says how to ask about another profile where the call names none", async () => {
+    const ran = await trouble(project({ "a.js": call("REGION", "roleArn"), config }), [], env);
+    expect(said(ran)).toContain('  a.js:2:73 (profile "default"): the profile does not sign in through SSO.');
+    expect(said(ran)).toContain(
+      '  If your program runs with another profile, say which: run "npx eslint-plugin-sso-region --profile NAME".',
+    );
+  });
+
+  it("is held against one, too, where it names none and there is no default profile", async () => {
+    const without = config.slice(config.indexOf("[profile"));
+    const ran = await trouble(project({ "a.js": call("REGION", "roleArn"), config: without }), [], env);
+    expect(ran.stdout).toContain('  Profile "in-us-west-2" (one of this machine\'s; none is named) signs in to SSO in');
+    expect(ran.stdout).toContain('After the remedy, it calls SSO in "us-west-2".');
+    expect(ran.code).toBe(1);
+  });
+});
+
+describe("where somebody stops it", () => {
+  const calls = `${imports}${'fromIni({ profile: "dev", clientConfig: { region: "eu-central-1" } });\n'.repeat(3)}`;
+
+  it("by reading no further, the exit code still tells", async () => {
+    current = sandbox(project({ "a.js": calls }));
+    symlinkSync(
+      path.join(root, "node_modules/@aws-sdk"),
+      path.join(current.folder, "node_modules/@aws-sdk"),
+      "junction",
+    );
+    const child = current.start([], { AWS_CONFIG_FILE: config });
+    child.stdout?.once("data", () => child.stdout?.destroy());
+    expect(await new Promise((accept) => child.once("close", accept))).toBe(1);
+  });
+
+  it.runIf(process.platform !== "win32").each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
+    "by %s, the copy of the profile and the process that has it are gone",
+    async (signal) => {
+      const sdk = "node_modules/@aws-sdk/credential-providers";
+      current = sandbox({
+        [`${sdk}/package.json`]: '{ "version": "3.900.0", "main": "index.js" }',
+        [`${sdk}/index.js`]: `for (;;) require("fs").writeFileSync(__dirname + "/beat", String(process.hrtime()));`,
+        "a.js": calls,
+        "tmp/.keep": "",
+      });
+      const { folder } = current;
+      const tmp = path.join(folder, "tmp");
+      const child = current.start([], { AWS_CONFIG_FILE: config, TMPDIR: tmp });
+      const ended = new Promise((accept) =>
+        child.once("close", (_, by) => {
+          accept(by);
+        }),
+      );
+      const beat = (): string => readFileSync(path.join(folder, sdk, "beat"), "utf8");
+      while (!existsSync(path.join(folder, sdk, "beat"))) await setTimeout(20);
+      child.kill(signal);
+      expect(await ended).toBe(signal);
+      expect(readdirSync(tmp)).toEqual([".keep"]);
+      const last = beat();
+      await setTimeout(100);
+      expect(beat()).toBe(last);
+    },
+  );
 });
 
 describe("in a direct dependency", () => {
@@ -283,7 +395,8 @@ describe("where nothing is found", () => {
 
   it.each([
     ["the profile that is asked for", ["--profile", "dev"], {}, "dev"],
-    ["the default profile", [], {}, "default"],
+    ["the profile by which a role's signs in", ["--profile", "deploy"], {}, "dev"],
+    ["no default profile that does not sign in through SSO", [], {}, "NAME"],
     ["no profile that is asked for and not there", ["--profile", "nobody"], {}, "NAME"],
     ["no default profile that is not there", [], { AWS_CONFIG_FILE: "nowhere" }, "NAME"],
   ])("the way to a new session names %s", async (_, args, env, name) => {

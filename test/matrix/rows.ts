@@ -226,12 +226,22 @@ const resolving = `for (const name of ["fix-sso-region", "sso-region.schema.json
 console.log(typeof require("eslint-plugin-sso-region/fix-sso-region").default === "function" ? "" : "no transform");
 `;
 
+/** Whoever installed it, and wherever: the SDK of the project is asked. */
+const askedSdk: Trial = {
+  what: "command line, in trouble",
+  command: ["sso-region", "src/module.js"],
+  env: { AWS_CONFIG_FILE: exampleConfig },
+  code: 1,
+  read: each(/, asked, (calls SSO in "[\w-]+"\. After the remedy, it calls SSO in "[\w-]+")\./gu),
+  expected: ['calls SSO in "eu-central-1". After the remedy, it calls SSO in "us-west-2"'],
+};
+
 const managers: readonly Row[] = (["npm", "pnpm", "yarn"] as const).map((manager) => ({
   name: manager === "yarn" ? "yarn, Plug'n'Play" : manager === "pnpm" ? "pnpm, strict" : manager,
   manager,
-  packages: ["eslint@10", ...typescriptParser],
+  packages: ["eslint@10", ...typescriptParser, "@aws-sdk/credential-providers@3"],
   files: { ...flatFiles, ...manyFiles, "resolve.cjs": resolving },
-  trials: [byConfig, inCommonJs, bareFlatTypescript, binary, twoThreads, resolves],
+  trials: [byConfig, inCommonJs, bareFlatTypescript, binary, twoThreads, askedSdk, resolves],
 }));
 
 /** Everything `npm run test:matrix` tries. */

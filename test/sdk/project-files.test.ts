@@ -33,6 +33,11 @@ it("finds the range that the nearest package.json with the SDK asks for", () => 
   expect(requestedReleases(join(folder, "packages/other/a.ts"))).toBe("^3.600.0");
 });
 
+it("takes for no release what is none", () => {
+  write("node_modules/@aws-sdk/credential-providers/package.json", { version: "workspace" });
+  expect(installedRelease(join(folder, "a.ts"))).toBeUndefined();
+});
+
 it("finds nothing where there is nothing, or nothing that can be read", () => {
   expect(installedRelease(join(folder, "a.ts"))).toBeUndefined();
   writeFileSync(join(folder, "package.json"), "{");

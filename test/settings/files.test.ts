@@ -66,6 +66,11 @@ describe("a settings file that cannot be used is named", () => {
     expect(found()).toBe(`The settings file "${file}" ${problem}`);
   });
 
+  it("where it has comments, in one line", () => {
+    write('// The region.\n{ "ssoRegion":\u001B[2J "us-west-2" }\n');
+    expect(found()).toMatch(/^[^\n\u001B]* is not JSON: Unexpected token [^\n\u001B]*\.$/u);
+  });
+
   it("where it is not JSON", () => {
     const file = write("{ ssoRegion: 1 }");
     expect(found()?.startsWith(`The settings file "${file}" is not JSON: `)).toBe(true);

@@ -26,7 +26,7 @@ export async function run(options: CheckOptions, io: Io): Promise<ExitCode> {
   const inCode = await checkedCode(options, io);
   const reports = [...inConfigs.reports, ...inCode.reports];
   const problems = [...inConfigs.problems, ...inCode.problems];
-  io.stdout.write(await (await formats[format]())({ reports, problems }, io));
+  io.stdout.write(await (await formats[format]())({ reports, problems, isOfPaths: options.paths.length > 0 }, io));
   tellProblems(problems, io);
   if (problems.length > 0) return 2;
   const warnings = reports.filter(({ severity }) => severity === "warning").length;

@@ -43,7 +43,7 @@ export async function run(options: TroubleOptions, io: Io): Promise<ExitCode> {
   if (rest.length > 0) tell(`${counted(rest.length, "more call")}:`, rest, io);
   if (mistakes.length > 0) tell("In the AWS config files, this keeps profiles from signing in:", mistakes, io);
   const harmless = looked.cases.filter(({ diagnosis }) => diagnosis.kind === "harmless").map(harmlessLine);
-  if (harmless.length > 0) tell("Harmless on this machine:", harmless, io);
+  if (harmless.length > 0) tell("Harmless on this machine:", [...new Set(harmless)], io);
   const isNothingRead = looked.problems.length > 0 && looked.ownFiles + looked.dependencies.length === 0;
   if (guilty.length === 0 && !isNothingRead) {
     const seen = [whatWasLookedAt(looked, config?.file), whatCannotBeSeen(looked)];
@@ -71,10 +71,11 @@ function doubts({ diagnosis, file }: Case): number {
 /** One guilty call, whole. */
 async function told(each: Case, { profile }: TroubleOptions, sharedConfig: SharedConfig, io: Io): Promise<string> {
   const { file, tree, project, diagnosis } = each;
-  const { style } = io.stdout;
+  const { style, isTerminal, columns } = io.stdout;
   const knowledge = { project, sharedConfig, assumedProfile: profile };
   const asked = await experiment({ file: file.path.toString(), tree, knowledge }, diagnosis, io.env);
-  const frame = frameOf(tree.text, placeOf(...diagnosis.finding.culprit.property.range, tree.text));
+  const place = placeOf(...diagnosis.finding.culprit.property.range, tree.text);
+  const frame = frameOf(tree.text, place, isTerminal ? columns - 2 : undefined);
   const lines = [
     `${style("bold", caseTitle(each))}: ${headline(each)}`,
     "",

@@ -31,7 +31,7 @@ const patterns = Buffer.concat([Buffer.from(factoryNames.map((name) => `${name}\
 /**
  * The files in a folder that git tracks or would track, of our endings: those that it tracks, with the name of a factory in their
  * bytes, or in UTF-16; the others, whatever is in them.
- * Undefined where git has no say: there is none, the folder is in no work tree, or it is ignored as a whole.
+ * Undefined where git has no say: there is none, it fails, the folder is in no work tree, or it is ignored as a whole.
  */
 export async function grepByGit(folder: string): Promise<GitAnswer | undefined> {
   const real = realpathSync.native(folder);
@@ -44,7 +44,7 @@ export async function grepByGit(folder: string): Promise<GitAnswer | undefined> 
     real !== top && isIgnoredAsAWhole(folder),
     existsSync(path.join(top, ".gitmodules")) ? submodulesIn(folder) : [],
   ]);
-  if (grep.code === undefined || grep.code > 1 || isIgnored) return undefined;
+  if (grep.code === undefined || grep.code > 1 || others.code !== 0 || isIgnored) return undefined;
   const answers = await Promise.all(submodules.map((submodule) => grepSubmodule(folder, submodule)));
   const found = [...split(grep.stdout), ...split(others.stdout), ...answers.flatMap((answer) => answer.found)];
   return {

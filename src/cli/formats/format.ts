@@ -7,6 +7,8 @@ export interface Checked {
   readonly reports: readonly Report[];
   /** What could not be looked at. People read it on stderr; formats for machines carry it too. */
   readonly problems: readonly Problem[];
+  /** Whether somebody said which files to look at. */
+  readonly isOfPaths?: boolean;
 }
 
 /** The text for stdout; empty where there is nothing to say. */

@@ -8,7 +8,9 @@ const mostCompared = 2_000;
  * lines go and come, all go and all come.
  */
 export function patchFrom(before: string, after: string, name: string): string {
-  return formatPatch(compared(before, after, name) ?? whole(before, after, name), FILE_HEADERS_ONLY);
+  const patch = formatPatch(compared(before, after, name) ?? whole(before, after, name), FILE_HEADERS_ONLY);
+  // As git does, for to "patch" a blank ends the name, unless a tab does.
+  return name.includes(" ") ? patch.replace(/^(.*)\n(.*)\n/u, "$1\t\n$2\t\n") : patch;
 }
 
 /** Names that git would quote are quoted the same way. */

@@ -6,7 +6,7 @@ import { counted, onOneLine, type Checked } from "./format.ts";
 const rulesForCalls = new Set(Object.values(ruleOf).map(({ name }) => prefix + name));
 
 /** For people: what was found, by file, as ESLint shows it, and how to mend it. */
-export function stylish({ reports }: Checked, io: Io): string {
+export function stylish({ reports, isOfPaths = false }: Checked, io: Io): string {
   if (reports.length === 0) return "";
   const { style } = io.stdout;
   const files = new Set(reports.map(({ file }) => file));
@@ -21,7 +21,9 @@ export function stylish({ reports }: Checked, io: Io): string {
   const errors = reports.filter(({ severity }) => severity === "error").length;
   const total = `${counted(errors, "error")}, ${counted(reports.length - errors, "warning")}`;
   const fixable = reports.filter(({ rule, fixes }) => fixes.length > 0 && rulesForCalls.has(rule)).length;
-  const hint = fixable === 0 ? [] : [`"npx eslint-plugin-sso-region fix" rewrites ${counted(fixable, "call")}.`];
+  const paths = isOfPaths ? ", with the same paths," : "";
+  const hint =
+    fixable === 0 ? [] : [`"npx eslint-plugin-sso-region fix"${paths} rewrites ${counted(fixable, "call")}.`];
   return [...blocks, style("bold", `${total}.`), ...hint, ""].join("\n");
 }
 

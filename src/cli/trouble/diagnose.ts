@@ -7,7 +7,7 @@ import { factOf } from "../../sdk/bites.ts";
 import { holdsSomewhere } from "../../sdk/releases.ts";
 import { noSettings, type Settings } from "../../settings/settings.ts";
 import { isFollowed, verdictOf, type Finding, type Verdict } from "../../verdict/verdict.ts";
-import { profileOfCall, signInOf, type ChosenProfile, type MachineSignIn } from "./profile.ts";
+import { profilesOfCall, signInOf, type ChosenProfile, type MachineSignIn } from "./profile.ts";
 
 /** What is known of this machine. */
 export interface Machine {
@@ -57,7 +57,9 @@ export function diagnose(
   const diagnosed = calls.map(({ call, verdict }, index): Diagnosis | undefined => {
     const scene = { call, index, tree, settings, committed: verdict };
     const all = profilesNamedBy(scene).flatMap((named, _, others) =>
-      onProfile(named, others, scene, installed, machine),
+      profilesOfCall(named, call.factory, machine.profile, machine.sharedConfig).flatMap((profile) =>
+        onProfile(profile, named, others, scene, installed, machine),
+      ),
     );
     return all.find(({ kind }) => kind === "guilty") ?? all[0];
   });
@@ -81,6 +83,7 @@ interface Scene {
 
 /** What a call does on the paths on which it has one of its profiles; nothing where it is none of our business. */
 function onProfile(
+  profile: ChosenProfile,
   named: ProfileName,
   all: readonly ProfileName[],
   scene: Scene,
@@ -88,7 +91,6 @@ function onProfile(
   machine: Machine,
 ): Diagnosis[] {
   const { call, index } = scene;
-  const profile = profileOfCall(named, machine.profile);
   const signIn = signInOf(call.factory, profile.name, machine.sharedConfig);
   const committed = findingIn(scene.committed);
   const others = all.flatMap((other) => (other.kind === "named" && other !== named ? other.name : []));

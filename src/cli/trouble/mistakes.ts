@@ -154,7 +154,8 @@ const isThere: Readonly<
   Record<Where, (section: Section, line: number, sso: SsoPlaces, shared: SharedConfig) => boolean>
 > = {
   anywhere: () => true,
-  "in SSO sections": (section, _, { sections }) => sections.has(section),
+  // What stands below a broken header at the top of the file is of no section.
+  "in SSO sections": (section, _, { sections }) => section.header === undefined || sections.has(section),
   "on SSO keys": (_section, line, { lines }) => lines.has(line),
   // What the config file lacks may be in the credentials file.
   "where no sign-in is": ({ header }, _line, _sso, { profiles }) =>

@@ -3,8 +3,9 @@ import type { SharedConfig } from "../../aws-config/shared-config.ts";
 import type { FactId } from "../../sdk/facts.ts";
 import { holdsSomewhere } from "../../sdk/releases.ts";
 import { counted } from "../formats/format.ts";
+import type { Diagnosis } from "./diagnose.ts";
 import type { Looked } from "./look.ts";
-import type { ChosenProfile } from "./profile.ts";
+import { signInOf, type ChosenProfile } from "./profile.ts";
 import { shellWord } from "./words.ts";
 
 /** What was looked at, in a sentence or two. `configFile` is undefined where there is none that can be read. */
@@ -31,12 +32,16 @@ export function whatCannotBeSeen({ hidden, untold }: Looked): string {
 
 /** Other things that end in the same error, the most frequent first. */
 export function otherCauses(
-  { releases }: Looked,
+  { releases, cases }: Looked,
   { name }: ChosenProfile,
-  { profiles }: SharedConfig,
+  shared: SharedConfig,
   env: NodeJS.ProcessEnv,
 ): string[] {
-  const profile = profiles.has(name) ? shellWord(name) : "NAME";
+  const signIn = signInOf("fromIni", name, shared);
+  const profile = signIn.kind === "sso" ? shellWord(signIn.by) : "NAME";
+  const other = cases.some(({ diagnosis }) => isHarmlessByChance(diagnosis))
+    ? ['If your program runs with another profile, say which: run "npx eslint-plugin-sso-region --profile NAME".']
+    : [];
   const session = `An expired session gives the same error: run "aws sso login --profile ${profile}".`;
   const variable = env["AWS_ENDPOINT_URL_SSO"]
     ? ["AWS_ENDPOINT_URL_SSO is set: the SDK signs in to SSO there, whatever the profile says."]
@@ -46,7 +51,14 @@ export function otherCauses(
       holdsSomewhere(fact as FactId, release) ? [`The installed SDK ${release} ${cause}`] : [],
     ),
   );
-  return [session, ...variable, ...ofReleases];
+  return [...other, session, ...variable, ...ofReleases];
+}
+
+/** Whether a call goes well by a profile that neither the call nor the person in trouble names. */
+function isHarmlessByChance({ kind, profile, signIn }: Diagnosis): boolean {
+  return (
+    kind === "harmless" && signIn.kind === "notSso" && (profile.from === "nowhere" || profile.from === "environment")
+  );
 }
 
 /** Measured facts about releases (docs/sdk-behaviour.md) that look like our trouble. */

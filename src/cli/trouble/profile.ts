@@ -7,7 +7,8 @@ import type { Factory } from "../../sdk/factories.ts";
 /** A profile, and where its name comes from. */
 export interface ChosenProfile {
   readonly name: string;
-  readonly from: "call" | "option" | "environment" | "nowhere";
+  /** "machine": one of those that sign in through SSO here. */
+  readonly from: "call" | "option" | "environment" | "machine" | "nowhere";
   /** Whether the call names one that the source does not tell, so that this one is a guess. */
   readonly isGuess: boolean;
 }
@@ -19,10 +20,35 @@ export function profileOfMachine(option: string | undefined, { AWS_PROFILE }: No
   return { name: "default", from: "nowhere", isGuess: false };
 }
 
-/** The profile of a call, as the SDK chooses: the one it names goes first. What the source does not tell is taken to be the machine's. */
-export function profileOfCall(named: ProfileName, machine: ChosenProfile): ChosenProfile {
-  if (named.kind === "named") return { name: named.name, from: "call", isGuess: false };
-  return { ...machine, isGuess: named.kind === "unknown" };
+/**
+ * The profiles that a call can have, as the SDK chooses: the one it names goes first. What the source does not tell is taken to be
+ * the machine's. Where that does not sign in through SSO, and nobody said that it is the one in trouble, it may be any that does: one
+ * for each sso_region.
+ */
+export function profilesOfCall(
+  named: ProfileName,
+  factory: Factory,
+  machine: ChosenProfile,
+  shared: SharedConfig,
+): readonly ChosenProfile[] {
+  if (named.kind === "named") return [{ name: named.name, from: "call", isGuess: false }];
+  const isGuess = named.kind === "unknown";
+  const chosen = { ...machine, isGuess };
+  const isNobodys = machine.from === "nowhere" && !shared.profiles.has(machine.name);
+  const isOpen = isNobodys || (isGuess && machine.from !== "option");
+  if (!isOpen || signInOf(factory, machine.name, shared).kind === "sso") return [chosen];
+  const others = oneForEachRegion(factory, shared).map((name) => ({ name, from: "machine", isGuess }) as const);
+  return others.length > 0 ? others : [chosen];
+}
+
+/** Of the profiles that sign in through SSO themselves, the first with each sso_region. */
+function oneForEachRegion(factory: Factory, shared: SharedConfig): string[] {
+  const names = new Map<string, string>();
+  for (const { name, signIn } of shared.profiles.values()) {
+    if (!signIn || names.has(signIn.ssoRegion)) continue;
+    if (signInOf(factory, name, shared).kind === "sso") names.set(signIn.ssoRegion, name);
+  }
+  return [...names.values()];
 }
 
 /** What the machine's config files say of the sign-in by a profile; `by` is the profile that signs in, for a role its source. */

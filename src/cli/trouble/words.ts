@@ -39,6 +39,7 @@ const reasons: Readonly<Record<ChosenProfile["from"], string>> = {
   call: "which the call names",
   option: "given by --profile",
   environment: "from AWS_PROFILE",
+  machine: "one of this machine's",
   nowhere: "as none is named",
 };
 
@@ -50,9 +51,13 @@ export function headline({ diagnosis: { finding }, tree }: Case): string {
 
 /** What the machine's config says instead, with its file and line. */
 export function contradiction({ profile, signIn }: Diagnosis): string {
-  const guess = profile.isGuess ? "; the source does not tell which" : "";
-  const whose = `Profile ${quote(profile.name)} (${reasons[profile.from]}${guess})`;
+  const whose = `Profile ${quote(profile.name)} (${reasons[profile.from]}${whyAGuess(profile)})`;
   return signIn.kind === "sso" ? `${whose} ${saysSsoRegion(profile, signIn)}` : noSignIn(whose, signIn);
+}
+
+function whyAGuess({ from, isGuess }: ChosenProfile): string {
+  if (isGuess) return "; the source does not tell which";
+  return from === "machine" ? "; none is named" : "";
 }
 
 function saysSsoRegion(profile: ChosenProfile, { signIn, by }: Extract<MachineSignIn, { kind: "sso" }>): string {
@@ -103,9 +108,15 @@ export function wayOut(
     const { advice } = messageData(diagnosis.finding, [], tree);
     return `To be mended by hand, for ${leftReasons[remedy.reason]} ${advice}`;
   }
-  const name = file.name.startsWith("-") ? `./${file.name}` : file.name;
+  const name = typableName(file.name);
   const first = isSilenced ? ", take out the comment that turns the rule off there, and run" : "";
   return `To mend it${first}: npx eslint-plugin-sso-region fix ${[...options, name].map(shellWord).join(" ")}`;
+}
+
+/** A name that a person can type; where a file has none, as it is no UTF-8 or would move the cursor, that of the folder around it. */
+function typableName(name: string): string {
+  if (onOneLine(name) !== name || name.includes("\u{FFFD}")) return typableName(path.posix.dirname(name));
+  return name.startsWith("-") ? `./${name}` : name;
 }
 
 function wayOutOfDependency({ name, version }: DependencyName): string {

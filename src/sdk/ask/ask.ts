@@ -27,30 +27,62 @@ export async function askSdk(question: Question, options: AskOptions = {}): Prom
     const inputs = new Intl.ListFormat("en").format(unknown.map((input) => `"${input}"`));
     return { kind: "unknownInputs", inputs: unknown, reason: `The source does not tell ${inputs}.` };
   }
-  const home = mkdtempSync(path.join(tmpdir(), "ask-the-sdk-"));
   try {
-    return await answerOf(question, home, options);
-  } finally {
-    rmSync(home, { recursive: true, force: true });
+    return await answerInHomeOfItsOwn(question, options);
+  } catch (error) {
+    return notAsked(question, `could not be asked: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** Rejects where there is no place for temporary files, or no process may be started. */
+async function answerInHomeOfItsOwn(question: Question, options: AskOptions): Promise<SdkAnswer> {
+  const home = mkdtempSync(path.join(tmpdir(), "ask-the-sdk-"));
+  let asked: ChildProcess | undefined;
+  const done = clearingUp(() => {
+    if (asked) stop(asked);
+    rmSync(home, { recursive: true, force: true });
+  });
+  try {
+    asked = startChild(question, home, options);
+    return await answerOf(asked, question, options);
+  } finally {
+    done();
+  }
+}
+
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** Has something done when what is returned is called, or before, where the process ends by itself or by a signal. */
+function clearingUp(clear: () => void): () => void {
+  const done = (): void => {
+    process.off("exit", done);
+    for (const signal of signals) process.off(signal, end);
+    clear();
+  };
+  const end = (signal: NodeJS.Signals): void => {
+    done();
+    process.kill(process.pid, signal);
+  };
+  process.on("exit", done);
+  for (const signal of signals) process.on(signal, end);
+  return done;
 }
 
 function besideUs(): string {
   return fileURLToPath(new URL("child.js", import.meta.url));
 }
 
-function answerOf(
-  question: Question,
-  home: string,
-  { child = besideUs(), limitMs = 10_000 }: AskOptions,
-): Promise<SdkAnswer> {
+function startChild(question: Question, home: string, { child = besideUs() }: AskOptions): ChildProcess {
+  return fork(child, [], {
+    cwd: home,
+    env: scrubbed(home, question),
+    execArgv: [],
+    stdio: ["ignore", "ignore", "ignore", "ipc"],
+  });
+}
+
+function answerOf(asked: ChildProcess, question: Question, { limitMs = 10_000 }: AskOptions): Promise<SdkAnswer> {
   return new Promise((accept) => {
-    const asked = fork(child, [], {
-      cwd: home,
-      env: scrubbed(home, question),
-      execArgv: [],
-      stdio: ["ignore", "ignore", "ignore", "ipc"],
-    });
     const timer = setTimeout(() => {
       end(notAsked(question, `gave no answer in ${limitMs / 1000} seconds`));
     }, limitMs);
@@ -92,7 +124,14 @@ function notAsked({ module }: Question, why: string): SdkAnswer {
 
 function scrubbed(home: string, { env = {} }: Question): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => keptVariables.has(name));
-  return { ...Object.fromEntries(kept), ...env, HOME: home, USERPROFILE: home };
+  return { ...Object.fromEntries(kept), ...env, ...plugNPlay(process.env), HOME: home, USERPROFILE: home };
+}
+
+/** What Yarn's Plug'n'Play has Node load first, without which nobody can read the archives that the SDK, and we, are in. */
+function plugNPlay({ NODE_OPTIONS = "" }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  if (process.versions["pnp"] === undefined) return {};
+  const loaders = NODE_OPTIONS.match(/--[\w-]+[ =](?:"[^"]*\.pnp\.[^"]*"|[^\s"]*\.pnp\.[^\s"]*)/gu);
+  return loaders ? { NODE_OPTIONS: loaders.join(" ") } : {};
 }
 
 function stop(child: ChildProcess): void {

@@ -44,8 +44,9 @@ async function ask({ projectFile, module, factory, options, config, signedIn }: 
   const require = createRequire(projectFile);
   try {
     require.resolve(module);
-  } catch {
-    return { kind: "noSdk" };
+  } catch (error) {
+    // One that is there and cannot be loaded says why when it is.
+    if (property(error, "code") === "MODULE_NOT_FOUND") return { kind: "noSdk" };
   }
   let provider: unknown;
   try {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { parse } from "../../../src/analysis/parse.ts";
 import { providerCalls } from "../../../src/analysis/provider-calls.ts";
 import { rebuiltCall } from "../../../src/analysis/rebuilt-call.ts";
@@ -124,12 +124,12 @@ describe("an SDK that cannot be asked is named", () => {
   const sdk = "@aws-sdk/credential-providers";
 
   /** A project whose SDK is some code. */
-  function projectWith(code: string | undefined): string {
+  function projectWith(code: string | undefined, manifest = '{ "main": "index.js", "version": "9.9.9" }'): string {
     const project = mkdtempSync(join(folder, "project-"));
     if (code !== undefined) {
       const place = join(project, "node_modules", sdk);
       mkdirSync(place, { recursive: true });
-      writeFileSync(join(place, "package.json"), '{ "main": "index.js", "version": "9.9.9" }');
+      writeFileSync(join(place, "package.json"), manifest);
       writeFileSync(join(place, "index.js"), code);
     }
     return join(project, "file.js");
@@ -168,6 +168,20 @@ describe("an SDK that cannot be asked is named", () => {
       kind: "notAsked",
       reason: typeof reason === "string" ? reason : (expect.stringMatching(reason) as string),
     });
+  });
+
+  it("installed and for modules of ECMAScript only", async () => {
+    const manifest = JSON.stringify({ type: "module", exports: { ".": { import: "./index.js" } } });
+    expect(requests(await ask(call, "dev", projectWith("", manifest)))).toMatch(
+      /^The installed "@aws-sdk\/credential-providers" cannot be asked: No "exports" main defined in /u,
+    );
+  });
+
+  it("of a machine without a place for temporary files", async () => {
+    vi.stubEnv("TMPDIR", join(folder, "nowhere"));
+    vi.stubEnv("TEMP", join(folder, "nowhere"));
+    const answer = await ask(call, "dev").finally(() => vi.unstubAllEnvs());
+    expect(requests(answer)).toMatch(/^The installed "@aws-sdk\/credential-providers" could not be asked: ENOENT/u);
   });
 
   it("hanging", async () => {
