@@ -343,6 +343,51 @@ const typescript: Readonly<Record<string, Law>> = {
 };
 
 const modules: Readonly<Record<string, Law>> = {
+  "an heir calls the constructor of its class by `super`": [
+    [
+      "class A { constructor(o) { this.o = o; } make() { return fromIni(this.o); } } class B extends A { constructor() { super({ clientConfig: { region } }); } } provider = new B().make()",
+      "always",
+    ],
+    [
+      "class A { constructor(r) { this.r = r; } make() { return fromIni({ clientConfig: { region: this.r } }); } } class B extends A { constructor() { super(); } } provider = new B().make()",
+      "clean",
+    ],
+    [
+      "class A { constructor(o = {}) { this.o = o; } make() { return fromIni(this.o); } } class B extends A { constructor() { if (flag) super({ clientConfig: { region } }); else super(); } } provider = new B().make()",
+      "sometimes",
+    ],
+    // What the heir does with the field counts, too; and one without a constructor hands on what it is given.
+    [
+      "class A { constructor(o) { this.o = o; } make() { return fromIni(this.o); } } class B extends A { constructor() { super({ clientConfig: { region } }); const { o } = this; o.clientConfig = {}; } } provider = new B().make()",
+      "unknown",
+    ],
+    [
+      "class A { constructor(o) { this.o = o; } make() { return fromIni(this.o); } } class B extends A { constructor() { super({ clientConfig: { region } }); } off() { super.o = {}; return this; } } provider = new B().off().make()",
+      "unknown",
+    ],
+    [
+      "class A { constructor(o) { this.o = o; } make() { return fromIni(this.o); } } class B extends A { constructor(o) { super(o); o.clientConfig = {}; } } provider = new B({ clientConfig: { region } }).make()",
+      "unknown",
+    ],
+    [
+      "class A { constructor(o) { this.o = o; } make() { return fromIni(this.o); } } class B extends A {} new A({}); provider = new B({ clientConfig: { region } }).make()",
+      "unknown",
+    ],
+  ],
+  "a class is made by nothing that only names it": [
+    [
+      "class A { static #one; constructor(r) { this.r = r; } static get() { return (A.#one ??= new A()); } make() { return fromIni({ clientConfig: { region: this.r } }); } } provider = A.get() instanceof A && A.get().make()",
+      "clean",
+    ],
+    [
+      "class A { static Same = A; constructor(r) { this.r = r; } make() { return fromIni({ clientConfig: { region: this.r } }); } } new A(); provider = new A.Same(region).make()",
+      "sometimes",
+    ],
+    [
+      "class A { constructor(r) { this.r = r; } make() { return fromIni({ clientConfig: { region: this.r } }); } } new A(); provider = new (A.bind(undefined, region))().make()",
+      "sometimes",
+    ],
+  ],
   "what is taken out of `this` is its field": [
     [
       "class A { r; constructor(r) { if (r) this.r = r; } make() { const { r } = this; return fromIni({ clientConfig: { region: r } }); } } provider = new A().make()",

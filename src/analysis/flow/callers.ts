@@ -3,6 +3,7 @@ import type { Variable } from "@typescript-eslint/scope-manager";
 import { parametersOf } from "../parameters.ts";
 import type { SyntaxTree } from "../syntax-tree.ts";
 import { isExported, isNeverRewritten } from "../variables.ts";
+import { lastName } from "../writes.ts";
 import { nodesOf } from "../walk.ts";
 import { evaluate } from "./evaluate.ts";
 import { membersIn } from "./members.ts";
@@ -18,6 +19,7 @@ import {
   type Given,
 } from "./values.ts";
 
+type Class = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
 /** The calls of a function that the file shows, and whether there may be others. */
@@ -73,16 +75,45 @@ function callersIn(fn: FunctionNode, tree: SyntaxTree): Callers {
   const here = fn.parent.type === "CallExpression" && fn.parent.callee === fn ? [fn.parent] : [];
   const holder = here.length > 0 ? undefined : variableHolding(fn, tree);
   if (here.length === 0 && (!holder || !isNeverRewritten(holder))) return { calls: [], isOpen: true };
-  const names = new Set([...(holder ? [holder] : []), ...ownNames(fn, tree)]);
-  const reads = [...names].flatMap(({ references }) => references.filter((reference) => reference.isRead()));
-  const calls = reads.flatMap(({ identifier }) => {
-    const parent: TSESTree.Node = identifier.parent;
-    const isCall = parent.type === "CallExpression" || parent.type === "NewExpression";
-    return isCall && parent.callee === identifier ? [parent] : [];
-  });
-  const isOpen = calls.length < reads.length || [...names].some(isExported) || isMadeByThis(fn, tree);
+  const made = classMadeBy(fn);
+  const names = new Set([...(holder ? [holder] : []), ...ownNames(made ?? fn, tree)]);
+  const { calls, isOpen } = callsBy(names, made !== undefined, tree);
   const all = [...here, ...calls];
-  return { calls: all, isOpen: isOpen || all.length === 0 };
+  return { calls: all, isOpen: isOpen || all.length === 0 || (made !== undefined && isMadeByThis(made, tree)) };
+}
+
+/** The calls by the names of a function, or of a class and its heirs. */
+function callsBy(names: ReadonlySet<Variable>, isClass: boolean, tree: SyntaxTree): Callers {
+  const uses = [...names]
+    .flatMap(({ references }) => references)
+    .filter((one) => one.isRead() && !(isClass && isOnlyNamed(one.identifier)))
+    .map(({ identifier }): Callers => {
+      const parent: TSESTree.Node = identifier.parent;
+      const isCall = parent.type === "CallExpression" || parent.type === "NewExpression";
+      if (isCall && parent.callee === identifier) return { calls: [parent], isOpen: false };
+      const isHeir = "superClass" in parent && parent.superClass === identifier;
+      return isHeir ? callsBySuper(parent, tree) : { calls: [], isOpen: true };
+    });
+  return {
+    calls: uses.flatMap(({ calls }) => calls),
+    isOpen: [...names].some(isExported) || uses.some(({ isOpen }) => isOpen),
+  };
+}
+
+/** Whether a class is named where no instance is made: `Class.member`, `value instanceof Class`, as a type. */
+function isOnlyNamed(name: TSESTree.Node): boolean {
+  const { parent } = name;
+  if (parent?.type === "MemberExpression") return parent.object === name && lastName(parent) !== "bind";
+  if (parent?.type === "BinaryExpression") return parent.operator === "instanceof";
+  return parent !== undefined && /^TS(?:TypeReference|TypeQuery|QualifiedName|ClassImplements)$/u.test(parent.type);
+}
+
+/** How an heir calls the constructor of what it extends: by `super`; where it has no constructor, as it is called itself. */
+function callsBySuper(heir: Class, tree: SyntaxTree): Callers {
+  const maker = heir.body.body.find((one) => one.type === "MethodDefinition" && one.kind === "constructor");
+  if (!maker) return { calls: [], isOpen: true };
+  const calls = [...nodesOf(maker, tree)].filter((node) => node.type === "CallExpression");
+  return { calls: calls.filter(({ callee }) => callee.type === "Super"), isOpen: false };
 }
 
 /** The variable by whose name a function is called: its own, the one it initialises, or its class's for a constructor. */
@@ -97,24 +128,19 @@ function variableHolding(fn: FunctionNode, tree: SyntaxTree): Variable | undefin
 }
 
 /** The names that a function, or the class that it makes, gives itself. */
-function ownNames(fn: FunctionNode, tree: SyntaxTree): readonly Variable[] {
-  const named = classMadeBy(fn) ?? fn;
+function ownNames(named: FunctionNode | Class, tree: SyntaxTree): readonly Variable[] {
   return tree.scopeManager.getDeclaredVariables(named).filter(({ defs }) => defs[0]?.type !== "Parameter");
 }
 
 /** The class whose constructor a function is. */
-function classMadeBy({ parent }: FunctionNode): TSESTree.ClassDeclaration | TSESTree.ClassExpression | undefined {
+function classMadeBy({ parent }: FunctionNode): Class | undefined {
   return parent.type === "MethodDefinition" && parent.kind === "constructor" ? parent.parent.parent : undefined;
 }
 
 /** Whether a class makes instances by another name than its own: `new this()`, `new this.constructor()`. */
-function isMadeByThis(fn: FunctionNode, tree: SyntaxTree): boolean {
-  const made = classMadeBy(fn);
-  if (!made) return false;
+function isMadeByThis({ body }: Class, tree: SyntaxTree): boolean {
   return (
     membersIn(tree.ast, tree).has("constructor") ||
-    [...nodesOf(made.body, tree)].some(
-      (node) => node.type === "ThisExpression" && node.parent.type !== "MemberExpression",
-    )
+    [...nodesOf(body, tree)].some((node) => node.type === "ThisExpression" && node.parent.type !== "MemberExpression")
   );
 }

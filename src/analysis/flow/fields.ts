@@ -39,7 +39,7 @@ export function valuesOfField(
   const { body, isConstructed } = owner;
   if (isGivenByAnyName(body, flow.tree)) return unsettled([...made(given), unknown("changedLater", given)]);
   const heirs = [...heirsOf(body, flow.tree)];
-  flow.steps -= heirs.length + stepsOfMembers(name, flow.tree);
+  flow.steps -= heirs.length + stepsOfMembers(name, flow.tree) * (heirs.length + 1);
   if (flow.steps < 0) return [unknown("tooManyPaths", given)];
   const others = heirs.filter((heir) => isGivenBy(heir, name, flow.tree));
   if (others.length > 0) {
@@ -50,9 +50,17 @@ export function valuesOfField(
     return unsettled([...made(given), ...more]);
   }
   if (isCalledOnOther(owner, flow.tree)) return unsettled([...made(given), unknown("changedLater", given)]);
-  if (heirs.length > 0 || isHandedOn(body, flow.tree) || hasSetter(owner, name) || isCalledEarly(owner, flow.tree))
+  if (
+    !heirs.every((heir) => isKeptBy(heir, name, flow.tree)) ||
+    isHandedOn(body, flow.tree) ||
+    hasSetter(owner, name) ||
+    isCalledEarly(owner, flow.tree)
+  )
     return unsettled([...made(given), alternative({ kind: "hidden" }, given)]);
-  const references = [...membersOfThis(body, name, flow.tree), ...membersOfClass(body, name, flow.tree)];
+  const references = [
+    ...[body, ...heirs].flatMap((one) => membersOfThis(one, name, flow.tree)),
+    ...membersOfClass(body, name, flow.tree),
+  ];
   const strangers = changesOutside(body, name, flow.tree);
   const maker = !isConstructed ? undefined : owner.isStatic ? "StaticBlock" : "constructor";
   return valuesHeld({ references, strangers, reader: node, declaration: body, maker }, made, env, given, flow);
@@ -89,11 +97,13 @@ function isGivenByNoOther(
   tree: SyntaxTree,
 ): boolean {
   return (
-    !membersOfThis(body, name, tree).some(isAssigned) &&
-    [body, ...heirs].every(
-      (one) => !isGivenByAnyName(one, tree) && !isHandedOn(one, tree) && changesOutside(one, name, tree).length === 0,
-    )
+    !membersOfThis(body, name, tree).some(isAssigned) && [body, ...heirs].every((one) => isKeptBy(one, name, tree))
   );
+}
+
+/** Whether nothing but a class's own members and `this.name` says what a field of it has. */
+function isKeptBy(body: TSESTree.ClassBody, name: string, tree: SyntaxTree): boolean {
+  return !isGivenByAnyName(body, tree) && !isHandedOn(body, tree) && changesOutside(body, name, tree).length === 0;
 }
 
 /** What an heir gives a field of its class: by a member of its own, or always by `this.name = …` in its constructor. */

@@ -15,14 +15,9 @@ const changedByProgram = new WeakMap<TSESTree.Program, readonly TSESTree.CallExp
  * the object that the field has.
  */
 export function changesOutside(body: TSESTree.ClassBody, name: string, tree: SyntaxTree): readonly TSESTree.Node[] {
-  const isOther = ({ object }: TSESTree.MemberExpression): boolean =>
-    (object.type !== "ThisExpression" || isOfFunction(object)) && classNamed(object, tree) !== body;
-  const members = membersIn(tree.ast, tree);
-  const named = (members.get(name) ?? []).filter(isOther);
-  const unnamed = (members.get(undefined) ?? []).filter(
-    ({ object }) =>
-      object.type !== "ThisExpression" &&
-      (classNamed(object, tree) === body || (isElsewhere(body, tree) && mayBeInstance(object, body, tree))),
+  const named = membersOfOthers(name, tree).filter(({ object }) => classNamed(object, tree) !== body);
+  const unnamed = membersOfOthers(undefined, tree).filter(
+    ({ object }) => classNamed(object, tree) === body || (isElsewhere(body, tree) && mayBeInstance(object, body, tree)),
   );
   return [
     ...named.filter(isAssigned),
@@ -31,6 +26,21 @@ export function changesOutside(body: TSESTree.ClassBody, name: string, tree: Syn
     ...listingsOf(body, tree),
     ...readingsOf(body, name, [...named, ...unnamed], tree),
   ];
+}
+
+const othersByProgram = new WeakMap<TSESTree.Program, Map<string | undefined, readonly TSESTree.MemberExpression[]>>();
+
+/** Every member by a name, or by one that the file does not show, of anything but `this` of a method. As many ask as there are classes. */
+function membersOfOthers(name: string | undefined, tree: SyntaxTree): readonly TSESTree.MemberExpression[] {
+  const known = othersByProgram.get(tree.ast) ?? new Map<string | undefined, readonly TSESTree.MemberExpression[]>();
+  othersByProgram.set(tree.ast, known);
+  const members =
+    known.get(name) ??
+    (membersIn(tree.ast, tree).get(name) ?? []).filter(
+      ({ object }) => object.type !== "ThisExpression" || isOfFunction(object),
+    );
+  known.set(name, members);
+  return members;
 }
 
 /** Where what a field has gets another name, by which an option is written into it. */
