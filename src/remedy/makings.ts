@@ -3,7 +3,7 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { keyName, unwrap } from "../analysis/expressions.ts";
 import { callersOf } from "../analysis/flow/callers.ts";
 import { returnsIn } from "../analysis/returned.ts";
-import { ownerOf } from "../analysis/flow/fields.ts";
+import { ownerOf } from "../analysis/flow/owners.ts";
 import { membersOfThis } from "../analysis/flow/members.ts";
 import { isFunctionNode } from "../analysis/flow/values.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { ownerOf } from "../analysis/flow/fields.ts";
+import { ownerOf } from "../analysis/flow/owners.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { variableOf, visibleVariable } from "../analysis/variables.ts";
 import { nodesOf } from "../analysis/walk.ts";

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { ownerOf } from "../analysis/flow/fields.ts";
+import { ownerOf } from "../analysis/flow/owners.ts";
 import { unwrap } from "../analysis/expressions.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { referenceText } from "./own-object.ts";

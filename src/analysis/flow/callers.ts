@@ -3,7 +3,8 @@ import type { Variable } from "@typescript-eslint/scope-manager";
 import { parametersOf } from "../parameters.ts";
 import type { SyntaxTree } from "../syntax-tree.ts";
 import { isExported, isNeverRewritten } from "../variables.ts";
-import { evaluate } from "./evaluate.ts";
+import { evaluate, valuesAwaited } from "./evaluate.ts";
+import { promiseBefore } from "./modules.ts";
 import {
   alternative,
   decide,
@@ -37,6 +38,8 @@ export function valuesOfArgument(
   const frame = env.get(fn);
   if (frame) return valuesAt(frame.args, index, frame.env, given, flow);
   if (parametersOf(fn)[index]?.type === "RestElement") return [alternative({ kind: "hidden" }, given)];
+  const promise = index === 0 ? promiseBefore(fn, flow) : undefined;
+  if (promise) return valuesAwaited({ node: promise, env }, given, flow);
   const { calls, isOpen } = callersOf(fn, flow.tree);
   const seen = calls.flatMap((call) => {
     const then = decide(given, fn, call);
@@ -62,7 +65,7 @@ function valuesAt(
 export function callersOf(fn: FunctionNode, tree: SyntaxTree): Callers {
   if (fn.parent.type === "CallExpression" && fn.parent.callee === fn) return { calls: [fn.parent], isOpen: false };
   const variable = variableHolding(fn, tree);
-  if (!variable || !isNeverRewritten(variable)) return { calls: [], isOpen: true };
+  if (!variable || !isNeverRewritten(variable) || callsItself(fn, tree)) return { calls: [], isOpen: true };
   const reads = variable.references.filter((reference) => reference.isRead());
   const calls = reads.flatMap(({ identifier }) => {
     const parent: TSESTree.Node = identifier.parent;
@@ -70,6 +73,14 @@ export function callersOf(fn: FunctionNode, tree: SyntaxTree): Callers {
     return isCall && parent.callee === identifier ? [parent] : [];
   });
   return { calls, isOpen: isExported(variable) || calls.length < reads.length || calls.length === 0 };
+}
+
+/** `const make = function self() { … }` that names itself. */
+function callsItself(fn: FunctionNode, tree: SyntaxTree): boolean {
+  if (fn.type !== "FunctionExpression" || !fn.id) return false;
+  return tree.scopeManager
+    .getDeclaredVariables(fn)
+    .some(({ defs, references }) => defs[0]?.type === "FunctionName" && references.length > 0);
 }
 
 /** The variable by whose name a function is called: its own, the one it initialises, or its class's for a constructor. */

@@ -34,7 +34,7 @@ export function valuesOfConditional(
 
 /** `a && b`, `a || b`, `a ?? b` */
 export function valuesOfLogical(
-  node: TSESTree.LogicalExpression,
+  node: Pick<TSESTree.LogicalExpression, "left" | "operator" | "right">,
   env: Env,
   given: Given,
   flow: Flow,
@@ -114,6 +114,7 @@ function truthOf(value: Value): boolean | undefined {
     case "object":
     case "function":
     case "factory":
+    case "module":
       return true;
     case "nothing":
       return false;

@@ -8,22 +8,11 @@ import { evaluate } from "./evaluate.ts";
 import { heirsOf } from "./heirs.ts";
 import { unsettled, valuesHeld } from "./holders.ts";
 import { changesOutside } from "./instances.ts";
-import { classNamed, isAssigned, membersIn, membersOfClass, membersOfThis, stepsOfMembers } from "./members.ts";
+import { isAssigned, membersIn, membersOfClass, membersOfThis, stepsOfMembers } from "./members.ts";
 import { memberName } from "./objects.ts";
 import { conditionsInConstructor } from "./order.ts";
+import { nameOf, ownerBehind, ownerOf, type Owner } from "./owners.ts";
 import { alternative, isFunctionNode, unknown, type Alternative, type Env, type Flow, type Given } from "./values.ts";
-
-/** The class that `this` is an instance of, or itself, and where in it. */
-export interface Owner {
-  readonly body: TSESTree.ClassBody;
-  readonly isStatic: boolean;
-  /** Whether the constructor has run. */
-  readonly isConstructed: boolean;
-  /** Whether it is evaluated with the class's fields. */
-  readonly isField?: boolean;
-  /** The name of the method that it is in. */
-  readonly method?: string | undefined;
-}
 
 /**
  * The values of `this.name` in a class, or of `Class.name`: its field, its getter, its method, what its constructor gives it.
@@ -35,8 +24,19 @@ export function valuesOfField(
   given: Given,
   flow: Flow,
 ): readonly Alternative[] | undefined {
-  const owner = node.object.type === "ThisExpression" ? ownerOf(node.object) : ownerNamed(node.object, flow.tree);
-  const name = memberName(node, flow.tree);
+  return valuesOfFieldNamed(memberName(node, flow.tree), node.object, node, env, given, flow);
+}
+
+/** The values of a field by its name, where a node reads it from an object. */
+export function valuesOfFieldNamed(
+  name: string | undefined,
+  object: TSESTree.Node,
+  node: TSESTree.Node,
+  env: Env,
+  given: Given,
+  flow: Flow,
+): readonly Alternative[] | undefined {
+  const owner = ownerBehind(object, flow.tree);
   if (!owner || name === undefined) return undefined;
   const made = (then: Given): readonly Alternative[] => valuesOfMember(node, owner, name, env, then, flow);
   const { body, isConstructed } = owner;
@@ -78,7 +78,11 @@ function valuesOfMember(
     if (member.kind === "get") return valuesReturned({ node: member.value, env }, given, flow);
     if (member.kind === "method") return [alternative({ kind: "function", node: member.value, env }, given)];
   }
-  return valuesOfParameterProperty(owner, name, env, flow, given);
+  const values = valuesOfParameterProperty(owner, name, env, flow, given);
+  if (values) return values;
+  // A class that extends none has no field that it does not declare, until it is given something.
+  const isNew = flow.modules && !member && !owner.body.parent.superClass && isGivenByClass(owner, name, flow.tree);
+  return [alternative(isNew ? { kind: "nothing", isNullish: true } : { kind: "hidden" }, given)];
 }
 
 /** Whether only the declaration of a field in a class and what its heirs give it themselves say what it has. */
@@ -125,9 +129,8 @@ function valuesAssigned(member: TSESTree.MemberExpression, env: Env, given: Give
 
 /** Whether the class gives a field that has no value one itself. */
 function isGivenByClass({ body }: Owner, name: string, tree: SyntaxTree): boolean {
-  return membersOfThis(body, name, tree).some(
-    (member) => member.parent.type === "AssignmentExpression" && member.parent.left === member,
-  );
+  const members: readonly TSESTree.Node[] = [...membersOfThis(body, name, tree), ...membersOfClass(body, name, tree)];
+  return members.some((member) => member.parent?.type === "AssignmentExpression" && member.parent.left === member);
 }
 
 function membersNamed(owner: Owner, name: string): readonly TSESTree.ClassElement[] {
@@ -148,14 +151,14 @@ function hasSetter(owner: Owner, name: string): boolean {
   return membersNamed(owner, name).some((one) => "kind" in one && one.kind === "set");
 }
 
-/** TypeScript's `constructor(private readonly name = value)`. */
+/** TypeScript's `constructor(private readonly name = value)`; undefined where there is none. */
 function valuesOfParameterProperty(
   { body }: Owner,
   name: string,
   env: Env,
   flow: Flow,
   given: Given,
-): readonly Alternative[] {
+): readonly Alternative[] | undefined {
   const maker = body.body.find((one) => one.type === "MethodDefinition" && one.kind === "constructor");
   const params = maker?.type === "MethodDefinition" ? maker.value.params : [];
   for (const param of params) {
@@ -166,45 +169,6 @@ function valuesOfParameterProperty(
     const fallback =
       parameter.type === "AssignmentPattern" ? evaluate({ node: parameter.right, env }, given, flow) : [];
     return [alternative({ kind: "hidden" }, given), ...fallback];
-  }
-  return [alternative({ kind: "hidden" }, given)];
-}
-
-function nameOf(member: TSESTree.ClassElement): string | undefined {
-  if (member.type !== "PropertyDefinition" && member.type !== "MethodDefinition") return undefined;
-  const { key, computed } = member;
-  if (key.type === "PrivateIdentifier") return `#${key.name}`;
-  if (key.type === "Identifier" && !computed) return key.name;
-  return key.type === "Literal" && typeof key.value === "string" ? key.value : undefined;
-}
-
-/** The class that a name is. */
-function ownerNamed(node: TSESTree.Node, tree: SyntaxTree): Owner | undefined {
-  const body = classNamed(node, tree);
-  return body && { body, isStatic: true, isConstructed: false };
-}
-
-/** Up from `this` to what it belongs to; arrow functions have none of their own. */
-export function ownerOf(node: TSESTree.Node): Owner | undefined {
-  let isField = true;
-  for (let inner = node; inner.parent; inner = inner.parent) {
-    const { parent } = inner;
-    isField &&= !isFunctionNode(parent);
-    if (parent.type === "FunctionDeclaration" || parent.type === "TSModuleBlock") return undefined;
-    if (parent.type === "FunctionExpression" && parent.parent.type !== "MethodDefinition") return undefined;
-    if (parent.type === "StaticBlock") return { body: parent.parent, isStatic: true, isConstructed: false };
-    if (parent.type === "PropertyDefinition" || parent.type === "MethodDefinition") {
-      const isConstructed = parent.type === "MethodDefinition" && parent.kind !== "constructor";
-      return inner === parent.value
-        ? {
-            body: parent.parent,
-            isStatic: parent.static,
-            isConstructed,
-            isField,
-            method: isConstructed ? nameOf(parent) : undefined,
-          }
-        : undefined;
-    }
   }
   return undefined;
 }

@@ -5,7 +5,8 @@ import { parametersOf } from "../parameters.ts";
 import { rewritesParameters } from "../arguments.ts";
 import { keyName } from "../expressions.ts";
 import { isGlobal, isInOrder, onceFor, variableOf } from "../variables.ts";
-import { evaluate, valuesOfKey } from "./evaluate.ts";
+import { evaluate, valuesPicked } from "./evaluate.ts";
+import { valuesOfFieldNamed } from "./fields.ts";
 import { unsettled, valuesHeld } from "./holders.ts";
 import { valuesOfArgument } from "./callers.ts";
 import {
@@ -99,7 +100,8 @@ function valuesBound(
       return outer(parent).flatMap((one) => orDefault(one, parent.right, env, flow));
     case "Property": {
       const name = keyName(parent.key, parent.computed, flow.tree);
-      return outer(parent.parent).flatMap((one) => valuesPicked(one, name, flow));
+      const field = flow.modules && valuesOfThis(parent, whole, name, env, given, flow);
+      return field ?? outer(parent.parent).flatMap((one) => valuesPicked(one, name, flow));
     }
     case "RestElement":
       return parent.parent.type === "ObjectPattern"
@@ -110,20 +112,28 @@ function valuesBound(
   }
 }
 
+/** `const { name } = this` */
+function valuesOfThis(
+  property: TSESTree.Property,
+  whole: TSESTree.Node,
+  name: string | undefined,
+  env: Env,
+  given: Given,
+  flow: Flow,
+): readonly Alternative[] | undefined {
+  const isOuter = whole.type === "VariableDeclarator" && property.parent === whole.id;
+  return isOuter && whole.init?.type === "ThisExpression"
+    ? valuesOfFieldNamed(name, whole.init, property, env, given, flow)
+    : undefined;
+}
+
 function orDefault(one: Alternative, fallback: TSESTree.Node, env: Env, flow: Flow): readonly Alternative[] {
   const { value } = one;
-  const isGiven =
-    value.kind === "object" || value.kind === "text" || value.kind === "function" || value.kind === "factory";
-  if (isGiven) return [one];
+  const isPerhaps = value.kind === "nothing" || value.kind === "hidden" || value.kind === "unknown";
+  if (!isPerhaps) return [one];
   const others = evaluate({ node: fallback, env }, one.given, flow);
   if (value.kind === "nothing" && value.isNull) return [one];
   return value.kind === "nothing" && value.isNullish ? others : [one, ...others];
-}
-
-function valuesPicked(one: Alternative, name: string | undefined, flow: Flow): readonly Alternative[] {
-  if (one.value.kind === "unknown") return [one];
-  if (one.value.kind !== "object" || name === undefined) return [{ ...one, value: { kind: "hidden" } }];
-  return valuesOfKey(one.value.layers, name, one.given, flow);
 }
 
 /** What is left of an object when a pattern has taken its keys. */
