@@ -15,8 +15,8 @@ export function namesArguments(fn: TSESTree.Node, tree: SyntaxTree): boolean {
  * that is not strict, where all parameters are plain names.
  */
 export function rewritesParameters(fn: TSESTree.Node, tree: SyntaxTree): boolean {
-  if (!("params" in fn) || !fn.params.every(({ type }) => type === "Identifier") || isStrict(fn)) return false;
-  return namesIn(fn, tree).some((name) => !isOnlyRead(name, tree));
+  if (namesIn(fn, tree).every((name) => isOnlyRead(name, tree))) return false;
+  return "params" in fn && fn.params.every(({ type }) => type === "Identifier") && !isStrict(fn);
 }
 
 function namesIn(fn: TSESTree.Node, tree: SyntaxTree): readonly TSESTree.Node[] {

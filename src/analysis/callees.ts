@@ -9,7 +9,7 @@ import { importOfVariable } from "./imports/by-name.ts";
 import { importOf } from "./imports/import-of.ts";
 import { namesInWith, variableOf } from "./variables.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
-import { calledOnGlobal } from "./writes.ts";
+import { calledOnGlobal, isWritten, lastName } from "./writes.ts";
 
 /** A factory that a call may call, what it is given, and whether nothing else may be called there. */
 export interface Callee {
@@ -33,6 +33,8 @@ interface CalleeContext {
 export interface CalleeSearch extends CalleeContext {
   /** Where a factory is anything but called: only then can another name for it be called. */
   readonly passedOn: Mention[];
+  /** Whether something by the name of a factory, and no import as far as names tell, is anything but called. */
+  mayBePassedOn: boolean;
   /** The expressions by which factories were found to come to a call. */
   readonly followed: Set<TSESTree.Node>;
   /** How much may still be done in this file. */
@@ -47,13 +49,55 @@ export type Mention = TSESTree.Identifier | TSESTree.MemberExpression;
 
 /** Begins a search, which is to be shown every mention of the file before a call. */
 export function startCallees(tree: SyntaxTree, modules: readonly string[]): CalleeSearch {
-  return { tree, modules, byVariable: new Map(), passedOn: [], followed: new Set(), steps: limits.file };
+  return {
+    tree,
+    modules,
+    byVariable: new Map(),
+    passedOn: [],
+    mayBePassedOn: false,
+    followed: new Set(),
+    steps: limits.file,
+  };
 }
 
 /** Shows a search a mention. A name that the file does not declare is none of a factory. */
 export function showMention(mention: Mention, search: CalleeSearch): void {
-  if (mention.type === "Identifier" && !variableOf(mention, search.tree)) return;
-  if (factoryAt(mention, search)) search.passedOn.push(mention);
+  const { tree } = search;
+  if (isTakenByPattern(mention, search)) search.mayBePassedOn = true;
+  if (isGiven(mention) || (mention.type === "Identifier" && !variableOf(mention, tree))) return;
+  const isKnown = factoryAt(mention, search) !== undefined;
+  if (!(isKnown || isNamedAsFactory(mention, tree)) || isLookedInto(mention)) return;
+  if (isKnown) search.passedOn.push(mention);
+  else search.mayBePassedOn = true;
+}
+
+/** Whether a mention is what something is given to. */
+function isGiven(mention: Mention): boolean {
+  const { parent } = mention;
+  return parent.type === "VariableDeclarator" ? parent.id === mention : isWritten(mention, parent);
+}
+
+/** `(factory as Mock).mockReset()`: whether a member is read that calls no factory. */
+function isLookedInto(mention: Mention): boolean {
+  let whole: TSESTree.Node = mention;
+  while (whole.parent && unwrap(whole.parent) === mention) whole = whole.parent;
+  const { parent } = whole;
+  const isRead = parent?.type === "MemberExpression" && parent.object === whole;
+  return isRead && !/^(?:apply|bind|call)?$/u.test(lastName(parent));
+}
+
+/** `const { fromIni } = …` of what is not known to be an import. */
+function isTakenByPattern(mention: Mention, search: CalleeSearch): boolean {
+  const { parent } = mention;
+  if (mention.type !== "Identifier" || parent.type !== "Property" || parent.key !== mention) return false;
+  if (parent.parent.type !== "ObjectPattern" || !isFactory(mention.name)) return false;
+  const target = parent.value.type === "AssignmentPattern" ? parent.value.left : parent.value;
+  return !factoryAt(target, search);
+}
+
+/** `value.fromIni` */
+function isNamedAsFactory(node: TSESTree.Node, tree: SyntaxTree): boolean {
+  return node.type === "MemberExpression" && isFactory(keyName(node.property, node.computed, tree) ?? "");
 }
 
 /** The factories that a call may call: straight, by `call`, `apply` or `Reflect.apply`, or by another name for one of them. */
@@ -61,10 +105,12 @@ export function calleesOf(call: TSESTree.CallExpression, search: CalleeSearch): 
   const { tree } = search;
   const factory = factoryAt(call.callee, search);
   if (factory) return [{ factory, args: call.arguments, isOnly: true, isOneOfFactories: true }];
-  if (search.passedOn.length === 0 || search.steps <= 0) return [];
   const { callee, args } = withoutDetour(call, tree);
-  const flow = startFlow(tree, Math.min(limits.call, search.steps));
-  const values = allValuesOf(callee, flow);
+  const mayBeOne = search.passedOn.length > 0 || search.mayBePassedOn || isNamedAsFactory(callee, tree);
+  if (!mayBeOne || search.steps <= 0) return [];
+  const flow = { ...startFlow(tree, Math.min(limits.call, search.steps)), modules: search.modules };
+  // What calls nothing throws.
+  const values = allValuesOf(callee, flow).filter(({ value }) => value.kind !== "nothing");
   search.steps -= limits.call - Math.max(flow.steps, 0);
   const found = values.flatMap((one) => factoriesIn(one, args, search));
   const different = found.filter((one, index) => found.findIndex((other) => isSame(one, other)) === index);
@@ -117,8 +163,7 @@ function elementsOf(list: TSESTree.Node | undefined): Arguments | undefined {
 function factoryAt(node: TSESTree.Node, { tree, modules, byVariable }: CalleeContext): Factory | undefined {
   const callee = unwrap(node);
   // Most calls of a file are `some.method(…)`, which needs no following.
-  if (callee.type === "MemberExpression" && !isFactory(keyName(callee.property, callee.computed, tree) ?? ""))
-    return undefined;
+  if (callee.type === "MemberExpression" && !isNamedAsFactory(callee, tree)) return undefined;
   const variable = callee.type === "Identifier" ? variableOf(callee, tree) : undefined;
   if (variable && byVariable.has(variable)) return byVariable.get(variable);
   const imported = importOf(callee, tree);
@@ -137,9 +182,10 @@ export interface LostSight {
 /** Where a file loses sight of factories, when all calls have been looked at. */
 export function lostSightIn(search: CalleeSearch): readonly LostSight[] {
   const { tree, passedOn, followed } = search;
+  const seen = new Set<Variable>();
   const places = passedOn.flatMap((mention) => {
     const factory = factoryAt(mention, search);
-    return factory ? placesHandedOn(mention, tree).map((node) => ({ node, factory })) : [];
+    return factory ? placesHandedOn(mention, tree, seen).map((node) => ({ node, factory })) : [];
   });
   const handedOn = new Map(places.map((one) => [one.node, one]));
   const lost = [...handedOn.values()].filter(({ node }) => !followed.has(unwrap(node)));

@@ -25,46 +25,71 @@ const lookers = new Set([
 
 /**
  * Where a mention of a factory hands it on: into an array, a call, an object, a field, out of a function; straight, by another name
- * or as one of several. Not where it goes to other files, or is only looked at.
+ * or as one of several. Not where it goes to other files, or is only looked at. Names that are in `seen` are not looked at again.
  */
 export function placesHandedOn(
   mention: TSESTree.Node,
   tree: SyntaxTree,
-  seen = new Set<Variable>(),
+  seen: Set<Variable>,
 ): readonly TSESTree.Node[] {
-  const place = wholeChoice(mention);
+  const places: TSESTree.Node[] = [];
+  const waiting = [mention];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    const place = wholeChoice(node);
+    const mentions = otherMentions(place, tree, seen);
+    if (mentions) waiting.push(...mentions.toReversed());
+    else if (isHandedOn(place, tree)) places.push(place);
+  }
+  return places;
+}
+
+/** Where a factory is mentioned by what it is given to; undefined where that is no name and no function whose calls are known. */
+function otherMentions(
+  place: TSESTree.Node,
+  tree: SyntaxTree,
+  seen: Set<Variable>,
+): readonly TSESTree.Node[] | undefined {
   const { parent } = place;
   switch (parent?.type) {
     case "VariableDeclarator":
-      return parent.init === place ? byOtherName(tree.scopeManager.getDeclaredVariables(parent), tree, seen) : [];
-    case "AssignmentExpression":
-      return parent.right === place && parent.left.type === "MemberExpression" && !isExport(parent.left, tree)
-        ? [place]
-        : [];
-    case "CallExpression":
-      return parent.callee === place || isLooker(parent.callee) ? [] : [place];
-    case "Property":
-      return parent.value === place && parent.parent.type === "ObjectExpression" && !isOfExport(parent.parent, tree)
-        ? [place]
-        : [];
+      return parent.init === place ? byOtherName(tree.scopeManager.getDeclaredVariables(parent), seen) : [];
     case "ArrowFunctionExpression":
     case "ReturnStatement":
-      return byCalls(place, tree, seen) ?? [place];
+      return byCalls(place, tree);
     default:
-      return parent && keepers.has(parent.type) ? [place] : [];
+      return undefined;
   }
 }
 
-const keepers = new Set(["ArrayExpression", "NewExpression", "PropertyDefinition", "YieldExpression"]);
+function isHandedOn(place: TSESTree.Node, tree: SyntaxTree): boolean {
+  const { parent } = place;
+  switch (parent?.type) {
+    case "AssignmentExpression":
+      return parent.right === place && parent.left.type === "MemberExpression" && !isExport(parent.left, tree);
+    case "CallExpression":
+      return parent.callee !== place && !isLooker(parent.callee);
+    case "Property":
+      return parent.value === place && parent.parent.type === "ObjectExpression" && !isOfExport(parent.parent, tree);
+    default:
+      return parent !== undefined && keepers.has(parent.type);
+  }
+}
 
-/** Where the calls of the function that returns a factory hand it on; undefined where they are not all known to give it. */
-function byCalls(place: TSESTree.Node, tree: SyntaxTree, seen: Set<Variable>): readonly TSESTree.Node[] | undefined {
+const keepers = new Set([
+  "ArrayExpression",
+  "ArrowFunctionExpression",
+  "NewExpression",
+  "PropertyDefinition",
+  "ReturnStatement",
+  "YieldExpression",
+]);
+
+/** The calls of the function that returns a factory; undefined where they are not all known to give it. */
+function byCalls(place: TSESTree.Node, tree: SyntaxTree): readonly TSESTree.Node[] | undefined {
   let fn = place.parent;
   while (fn && !isFunctionNode(fn)) fn = fn.parent;
   const { calls, isOpen } = fn ? callsGiving(fn, tree) : { calls: [], isOpen: true };
-  return isOpen || !calls.every((call) => importOf(call, tree))
-    ? undefined
-    : calls.flatMap((call) => placesHandedOn(call, tree, seen));
+  return isOpen || !calls.every((call) => importOf(call, tree)) ? undefined : calls;
 }
 
 /** The calls that give what a function returns: its own, or that of a promise's `then`. */
@@ -94,16 +119,10 @@ function isWholeOf(part: TSESTree.Node, whole: TSESTree.Node): boolean {
   }
 }
 
-function byOtherName(
-  [variable, ...others]: readonly Variable[],
-  tree: SyntaxTree,
-  seen: Set<Variable>,
-): readonly TSESTree.Node[] {
+function byOtherName([variable, ...others]: readonly Variable[], seen: Set<Variable>): readonly TSESTree.Node[] {
   if (!variable || others.length > 0 || seen.has(variable)) return [];
   seen.add(variable);
-  return variable.references.flatMap(({ identifier, init }) =>
-    init === true ? [] : placesHandedOn(identifier, tree, seen),
-  );
+  return variable.references.flatMap(({ identifier, init }) => (init === true ? [] : [identifier]));
 }
 
 function isLooker(callee: TSESTree.Node): boolean {

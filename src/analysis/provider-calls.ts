@@ -76,9 +76,16 @@ function callsIn(tree: SyntaxTree, search: CalleeSearch): readonly TSESTree.Call
   eachNode(tree, (node) => {
     if (node.type === "CallExpression") calls.push(node);
     const isMention = node.type === "Identifier" || node.type === "MemberExpression";
-    if (isMention && !(node.parent.type === "CallExpression" && node.parent.callee === node)) showMention(node, search);
+    if (isMention && !isCalled(node)) showMention(node, search);
   });
   return calls;
+}
+
+/** Whether an expression is what a call calls, as `(0, module.factory)(…)` too. */
+function isCalled(node: TSESTree.Node): boolean {
+  const { parent } = node;
+  if (parent?.type === "SequenceExpression") return parent.expressions.at(-1) === node && isCalled(parent);
+  return parent?.type === "CallExpression" && parent.callee === node;
 }
 
 function callOf(

@@ -2,12 +2,15 @@
 import type { Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import { keyName, unwrap } from "./expressions.ts";
+import { isFactory } from "../sdk/factories.ts";
+import { isFunctionNode } from "./flow/values.ts";
 import { importOf } from "./imports/import-of.ts";
+import { returnedBy } from "./returned.ts";
 import { isGlobal, isInWith, onceFor, variableOf } from "./variables.ts";
 import { isFresh } from "./fresh.ts";
 import { isFieldMadeHere, isOfClass } from "./own-fields.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
-import { nodesOf } from "./walk.ts";
+import { eachNode, nodesOf } from "./walk.ts";
 import { depthOf, globalName, isChangedByCall, isChanger, isWritten } from "./writes.ts";
 
 interface Write {
@@ -92,7 +95,45 @@ function isChangerByOtherName(node: TSESTree.Node, parent: TSESTree.Node, tree: 
 function isWatched({ property, computed }: TSESTree.MemberExpression, tree: SyntaxTree): boolean {
   if (computed && property.type === "Literal" && typeof property.value === "number") return false;
   const name = keyName(property, computed, tree);
-  return name === undefined || watched.has(name);
+  return name === undefined || watched.has(name) || isFactory(name) || holdsImport(name, tree);
+}
+
+const givenByProgram = new WeakMap<TSESTree.Program, Map<string, readonly TSESTree.Node[]>>();
+
+/** Whether the file gives a key of that name something of another module: what may be a factory is watched as options are. */
+function holdsImport(name: string, tree: SyntaxTree): boolean {
+  const given = givenByProgram.get(tree.ast) ?? givenIn(tree);
+  givenByProgram.set(tree.ast, given);
+  const found = given.get(name)?.find((value) => isImport(value, tree));
+  // As many ask as write it.
+  given.set(name, found ? [found] : []);
+  return found !== undefined;
+}
+
+/** Whether a value is something of another module, or a function that gives it. */
+function isImport(value: TSESTree.Node, tree: SyntaxTree): boolean {
+  const given = isFunctionNode(value) ? returnedBy(value, tree) : [value];
+  return given.some((one) => one !== null && importOf(one, tree) !== undefined);
+}
+
+/** What the file gives to keys, by their names. */
+function givenIn(tree: SyntaxTree): Map<string, TSESTree.Node[]> {
+  const given = new Map<string, TSESTree.Node[]>();
+  eachNode(tree, (node) => {
+    const { name, value } = giftAt(node, tree) ?? {};
+    if (name === undefined || !value) return;
+    const others = given.get(name);
+    if (others) others.push(value);
+    else given.set(name, [value]);
+  });
+  return given;
+}
+
+/** `{ name: value }`, `object.name = value` */
+function giftAt(node: TSESTree.Node, tree: SyntaxTree): { name: string | undefined; value: TSESTree.Node } | undefined {
+  if (node.type === "Property") return { name: keyName(node.key, node.computed, tree), value: node.value };
+  if (node.type !== "AssignmentExpression" || node.left.type !== "MemberExpression") return undefined;
+  return { name: keyName(node.left.property, node.left.computed, tree), value: node.right };
 }
 
 /** Whether a variable holds an object of its own, always. */

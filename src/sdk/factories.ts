@@ -102,6 +102,11 @@ export function factoryOf(module: string, name: string, modules: readonly string
   return [...factories[name].packages, ...modules].some(isIn) ? name : undefined;
 }
 
+/** Whether a module exports a factory, likewise. */
+export function exportsFactory(module: string, modules: readonly string[] = []): boolean {
+  return factoryNames.some((name) => factoryOf(module, name, modules) !== undefined);
+}
+
 /** Whether a name is that of a factory. */
 export function isFactory(name: string): name is Factory {
   return known.has(name);

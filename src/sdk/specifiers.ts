@@ -16,7 +16,7 @@ const known = new Map<string, Patterns>();
 
 /**
  * Whether a file can import a factory, so that others need not be parsed: it has the name of a package that exports one, or of
- * one of `modules`, as a string or the beginning of one that is no key. Bundles hold the SDK's package.json beside its code, and
+ * one of `modules`, as a string or the beginning of one that is no key, or the name's scope alone, to be joined with the rest. Bundles hold the SDK's package.json beside its code, and
  * they are the files that are too long to be parsed in no time.
  */
 export function mayImportFactory(text: string, modules: readonly string[] = []): boolean {
@@ -34,7 +34,11 @@ function patternsOf(names: readonly string[]): Patterns {
 function importPattern(names: readonly string[], written: (name: string) => string): RegExp {
   const ofDeno = `(?:${written("npm:")}(?:${written("/")})?)?`;
   const anyName = names.map(written).join("|");
-  return new RegExp(String.raw`["'\x60]${ofDeno}(?:${anyName})${continued}(?:[/@\\]|["'\x60](?!\s*:))`, "iu");
+  const scopes = names.flatMap((name) => /^@[^/]+(?=\/)/u.exec(name) ?? []);
+  const anyScope = [...new Set(scopes)].map(written).join("|") || "(?!)";
+  const end = String.raw`["'\x60](?!\s*:)`;
+  const joined = String.raw`(?:${anyScope})(?:${written("/")})?${continued}(?:${end}|\$\{)`;
+  return new RegExp(String.raw`["'\x60]${ofDeno}(?:(?:${anyName})${continued}(?:[/@\\]|${end})|${joined})`, "iu");
 }
 
 /** A name as a string may hold it: an escape, which may be any, stands for any character. */

@@ -1,6 +1,7 @@
 import { repeat } from "./repeat.ts";
 
 const imported = `import { fromIni, fromSSO } from "@aws-sdk/credential-providers";`;
+const required = `const sdk = require("@aws-sdk/credential-providers");`;
 const region = `{ clientConfig: { region: "x" } }`;
 const calls = (size: number, options: (index: number) => string): string =>
   repeat(size, (n) => `fromIni(${options(n)});`);
@@ -56,4 +57,20 @@ export const webs: Readonly<Record<string, (size: number) => string>> = {
     `${imported}\n${repeat(size, (n) => `function f${n}(make, o) { make(o); return f${(n + 1) % size}(make, o); }`)}\nf0(fromIni, ${region});`,
   factoriesReturned: (size) =>
     `${imported}\nfunction f0() { return fromIni; }\n${repeat(size, (n) => `function f${n + 1}() { return c ? f${n}() : f${earlier(n + 1)}(); }`)}\n${repeat(size, (n) => `f${n}()(${region});`)}`,
+  modulesHeld: (size) =>
+    `${required}\nconst o0 = { sdk };\n${repeat(size, (n) => `const o${n + 1} = { ...o${n}, o: o${earlier(n + 1)} };`)}\n${repeat(size, (n) => `o${n}.sdk.fromIni(${region}); o${n}.o.sdk.fromIni(${region});`)}`,
+  modulesWritten: (size) =>
+    `${required}\nconst o = {};\n${repeat(size, (n) => `o.sdk = sdk; o.sdk.fromIni(${region}); p${n}.sdk = q; all.push(o);`)}`,
+  modulesInFields: (size) =>
+    `${required}\nclass A {\ns0 = sdk;\n${repeat(size, (n) => `s${n + 1} = c ? this.s${n} : this.s${earlier(n + 1)};`)}\nm() {\n${repeat(size, (n) => `const { s${n} } = this; s${n}.fromIni(${region}); this.s${n}.fromIni(${region});`)}\n}\n}`,
+  modulesLoaded: (size) =>
+    `${required}\nclass A {\n${repeat(size, (n) => `async m${n}() { this.sdk ??= await import("@aws-sdk/credential-providers"); return this.sdk.fromIni(${region}); }`)}\n}`,
+  modulesExported: (size) =>
+    `${required}\nexports.s0 = sdk;\n${repeat(size, (n) => `exports.s${n + 1} = c ? exports.s${n} : exports.s${earlier(n + 1)}; Object.defineProperty(exports, "t${n}", { get });`)}\n${repeat(size, (n) => `exports.s${n}.fromIni(${region}); module.exports.s${n}.fromIni(${region});`)}`,
+  modulesPassed: (size) =>
+    `${required}\n${repeat(size, (n) => `function f${n}(made, o) { made.fromIni(o); return f${(n + 1) % size}(made, o); }`)}\nf0(sdk, ${region});`,
+  modulesReturned: (size) =>
+    `${required}\nasync function f0() { return sdk; }\n${repeat(size, (n) => `async function f${n + 1}() { return c ? f${n}() : f${earlier(n + 1)}(); }`)}\n${repeat(size, (n) => `f${n}().then((made) => made.fromIni(${region}));`)}`,
+  modulesNamed: (size) =>
+    `const n0 = "@aws-sdk";\n${repeat(size, (n) => `const n${n + 1} = \`\${n${n}}\`;`)}\n${repeat(size, (n) => `require(n${n} + "/" + "credential-providers").fromIni(${region}); load(\`\${n${n}}/credential-providers\`).fromIni(${region});`)}\nfunction load(name) { return require(name); }`,
 };

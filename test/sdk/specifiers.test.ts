@@ -22,6 +22,10 @@ describe("a file can import a factory", () => {
     `require("@aws-sdk/credential-\\\r\nproviders")`,
     `import { fromIni } from "npm:@aws-sdk/credential-providers@3.1069.0";`,
     String.raw`await import("n\x70m:\/@aws-sdk/credential-providers@^3/dist-cjs/index.js")`,
+    `require("@aws-sdk/" + "credential-providers")`,
+    `const scope = '@aws-sdk'`,
+    "await import(`@aws-sdk/${name}`)",
+    String.raw`require("\x40acme" + "/aws-credentials")`,
   ])("%s", (text) => {
     expect(mayImportFactory(text, modules)).toBe(true);
   });
@@ -36,6 +40,8 @@ describe("a file can import none", () => {
     `import { fromIni } from "@aws-sdk/credential-providers-of-others";`,
     `import { fromIni } from "@acme/aws-credential";`,
     `fromIni({ clientConfig: { region: "us-east-1" } });`,
+    `require("@aws-sdk/client-s3")`,
+    `var owners = { "@aws-sdk": "aws", "@aws-sdk/" : "aws" };`,
   ])("%s", (text) => {
     expect(mayImportFactory(text, modules)).toBe(false);
   });
@@ -63,10 +69,22 @@ describe("no provider call is lost by the question", () => {
     `const name = "@aws-sdk/credential-providers", load = require; load(name).fromIni({});`,
     `const all = { ...require("@aws-sdk/credential-providers") }; all.fromIni({});`,
     `(await Promise.all([import("@aws-sdk/credential-providers")]))[0].fromIni({});`,
+    `require("@aws-sdk/" + "credential-providers").fromIni({});`,
+    `const scope = "@aws-sdk"; (await import(scope + "/" + "credential-providers")).fromIni({});`,
+    'const of = "credential-providers"; (await import(`@aws-sdk/${of}`)).fromIni({});',
+    'const scope = "npm:@aws-sdk"; (await import(`${scope}/credential-providers@3`)).fromIni({});',
     `type Sdk = typeof import("@aws-sdk/credential-providers"); (loaded as Sdk).fromIni({});`,
   ])("of %s", (text) => {
     expect(callsIn({ name: "a.ts", text })).toBe(1);
     expect(mayImportFactory(text)).toBe(true);
+  });
+
+  it.each([
+    `require("@aws" + "-sdk/credential-providers").fromIni({});`,
+    `require("@aws-sdk/credential" + "-providers").fromIni({});`,
+    'require(`${""}@aws-sdk/credential-providers`).fromIni({});',
+  ])("for it is not looked for, joined elsewhere than behind the scope: %s", (text) => {
+    expect(callsIn({ name: "a.ts", text })).toBe(0);
   });
 
   it("however the name of the package is escaped", () => {

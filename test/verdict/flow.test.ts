@@ -537,8 +537,6 @@ describe("factories have the same laws", () => {
     `const [{ fromIni }] = await Promise.all([...others, import("${sdk}")]); fromIni(${options})`,
     `const [{ fromIni }] = await Promise.all([one, import("${sdk}")]); fromIni(${options})`,
     `const [{ fromIni }] = await Promise.all(imports(import("${sdk}"))); fromIni(${options})`,
-    `const load = () => (old ? import("./old.js") : import("${sdk}")); const { fromIni } = await load(); fromIni(${options})`,
-    `function load() { if (old) return import("./old.js"); return import("${sdk}"); } (await load()).fromIni(${options})`,
     `function load() { return load(); } const { fromIni } = await load(); fromIni(${options})`,
     `import { fromIni } from "npm:@acme/credentials@1.0.0"; fromIni(${options})`,
     `const { fromIni } = await load<typeof import("./mine.js")>(name); fromIni(${options})`,
@@ -610,6 +608,11 @@ describe("comes to an end", () => {
     ],
   ])("%s", (_name, code) => {
     expect(verdict(`import { fromIni } from "${sdk}";\n${code};`)).toBe("unknown: tooManyPaths");
+  });
+
+  it("a chain of names for a factory is followed to its end", () => {
+    const chain = Array.from({ length: 10_000 }, (_, i) => `const f${i + 1} = f${i};`).join("\n");
+    expect(verdict(`import { fromIni as f0 } from "${sdk}";\n${chain}\nregister(f10000)`)).toBe("unknown: handedOn");
   });
 
   it("a chain of hoisted functions is followed to its end", () => {

@@ -5,8 +5,9 @@ import type { SyntaxTree } from "../syntax-tree.ts";
 import { isExported, isNeverRewritten } from "../variables.ts";
 import { lastName } from "../writes.ts";
 import { nodesOf } from "../walk.ts";
-import { evaluate } from "./evaluate.ts";
+import { evaluate, valuesAwaited } from "./evaluate.ts";
 import { membersIn } from "./members.ts";
+import { promiseBefore } from "./modules.ts";
 import {
   alternative,
   decide,
@@ -41,6 +42,8 @@ export function valuesOfArgument(
   const frame = env.get(fn);
   if (frame) return valuesAt(frame.args, index, frame.env, given, flow);
   if (parametersOf(fn)[index]?.type === "RestElement") return [alternative({ kind: "hidden" }, given)];
+  const promise = index === 0 ? promiseBefore(fn, flow) : undefined;
+  if (promise) return valuesAwaited({ node: promise, env }, given, flow);
   const { calls, isOpen } = callersOf(fn, flow.tree);
   const seen = calls.flatMap((call) => {
     const then = decide(given, fn, call);

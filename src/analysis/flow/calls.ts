@@ -5,6 +5,7 @@ import { isGlobal } from "../variables.ts";
 import { calledOnGlobal, isFixedByCall } from "../writes.ts";
 import { spreadOf } from "./escapes.ts";
 import { evaluate, withWrites } from "./evaluate.ts";
+import { promised, valuesLoaded } from "./modules.ts";
 import { memberName } from "./objects.ts";
 import {
   alternative,
@@ -14,6 +15,7 @@ import {
   subjectOf,
   unknown,
   type Alternative,
+  type Arguments,
   type Env,
   type Flow,
   type Given,
@@ -30,16 +32,34 @@ export function valuesOfCall(
 ): readonly Alternative[] {
   const known = valuesOfObjectCall(node, env, given, flow);
   if (known) return known;
+  const loaded = valuesLoaded(node, env, given, flow);
+  if (loaded) return loaded;
   const bound = factoriesBound(node, env, given, flow);
   if (bound.length > 0) return bound;
-  return evaluate({ node: node.callee, env }, given, flow).flatMap((one): readonly Alternative[] => {
+  return valuesCalled({ node: node.callee, env }, node.arguments, node, given, flow, isAwaited);
+}
+
+/** The values that a callee gives at a call of it: what a function of the file returns. */
+export function valuesCalled(
+  callee: Place,
+  args: Arguments,
+  call: TSESTree.CallExpression,
+  given: Given,
+  flow: Flow,
+  isAwaited: boolean,
+): readonly Alternative[] {
+  const { env } = callee;
+  return evaluate(callee, given, flow).flatMap((one): readonly Alternative[] => {
     if (one.value.kind === "unknown") return [one];
     if (one.value.kind !== "function") return [{ ...one, value: { kind: "hidden" } }];
     const { value: fn } = one;
-    if (fn.node.generator || fn.node.async !== isAwaited) return [{ ...one, value: { kind: "hidden" } }];
+    // A promise is taken for nothing that comes out of it, but for a module.
+    const isPromised = fn.node.async !== isAwaited;
+    if (fn.node.generator || (isPromised && !flow.modules)) return [{ ...one, value: { kind: "hidden" } }];
     if (fn.env.has(fn.node)) return [unknown("tooManyPaths", one.given)];
-    const inner = entered(fn.node, { node, env }, { args: node.arguments, env }, fn.env, flow);
-    return valuesReturned({ node: fn.node, env: inner }, one.given, flow);
+    const inner = entered(fn.node, { node: call, env }, { args, env }, fn.env, flow);
+    const returned = valuesReturned({ node: fn.node, env: inner }, one.given, flow);
+    return isPromised ? promised(returned) : returned;
   });
 }
 

@@ -35,7 +35,7 @@ export function valuesOfConditional(
 
 /** `a && b`, `a || b`, `a ?? b` */
 export function valuesOfLogical(
-  node: TSESTree.LogicalExpression,
+  node: Pick<TSESTree.LogicalExpression, "left" | "operator" | "right">,
   env: Env,
   given: Given,
   flow: Flow,
@@ -121,6 +121,7 @@ function truthOf(value: Value): boolean | undefined {
     case "object":
     case "function":
     case "factory":
+    case "module":
       return true;
     case "nothing":
       return false;

@@ -1,11 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { isFactory } from "../../sdk/factories.ts";
 import { unwrap } from "../expressions.ts";
-import { importOf } from "../imports/import-of.ts";
-import type { Imported } from "../imports/imported.ts";
 import { valuesOfCall, valuesReturned } from "./calls.ts";
 import { valuesOfConditional, valuesOfLogical } from "./choices.ts";
+import { valuesOfExport } from "./exports.ts";
 import { valuesOfField } from "./fields.ts";
+import { exportOf, importedValue, valuesOfModule } from "./modules.ts";
 import { valuesOfName } from "./names.ts";
 import { valuesOfThis } from "./receivers.ts";
 import { layersOfLiteral, lookup, memberName } from "./objects.ts";
@@ -17,6 +16,7 @@ import {
   outermost,
   unknown,
   type Alternative,
+  type Env,
   type Flow,
   type Given,
   type Place,
@@ -40,8 +40,8 @@ export function allValuesOf(node: TSESTree.Node, flow: Flow): readonly Alternati
 function valuesOf(place: Place, given: Given, flow: Flow): readonly Alternative[] {
   const { node, env } = place;
   const one = (value: Value): Alternative[] => [alternative(value, given)];
-  const imported = importOfFactory(node, flow);
-  if (imported) return one({ kind: "factory", imported, args: [] });
+  const imported = importedValue(node, flow);
+  if (imported) return one(imported);
   switch (node.type) {
     case "Literal":
       return one(literalValue(node));
@@ -61,7 +61,7 @@ function valuesOf(place: Place, given: Given, flow: Flow): readonly Alternative[
     case "LogicalExpression":
       return valuesOfLogical(node, env, given, flow);
     case "AssignmentExpression":
-      return node.operator === "=" ? valuesAssigned({ node: node.right, env }, given, flow) : one({ kind: "hidden" });
+      return valuesAssigned(node, env, given, flow);
     case "Property":
       return isFunctionNode(node.value)
         ? valuesReturned({ node: node.value, env }, given, flow)
@@ -69,16 +69,17 @@ function valuesOf(place: Place, given: Given, flow: Flow): readonly Alternative[
     case "SequenceExpression":
       return node.expressions.slice(-1).flatMap((last) => evaluate({ node: last, env }, given, flow));
     case "AwaitExpression":
-      return node.argument.type === "CallExpression"
-        ? valuesOfCall(node.argument, env, given, flow, true)
-        : evaluate({ node: node.argument, env }, given, flow);
+      return valuesAwaited({ node: node.argument, env }, given, flow);
     case "CallExpression":
       return valuesOfCall(node, env, given, flow, false);
     case "ThisExpression":
       return valuesOfThis(node, env, given, flow) ?? one({ kind: "hidden" });
+    case "ImportExpression":
+      return valuesOfModule({ node: node.source, env }, given, flow);
     case "MemberExpression":
       return (
         valuesOfField({ object: node.object, name: memberName(node, flow.tree), at: node }, env, given, flow) ??
+        valuesOfExport(node, env, given, flow) ??
         valuesOfMember(place, node, given, flow)
       );
     default:
@@ -86,11 +87,11 @@ function valuesOf(place: Place, given: Given, flow: Flow): readonly Alternative[
   }
 }
 
-/** Whether an expression is a factory by its import. */
-function importOfFactory(node: TSESTree.Node, { tree }: Flow): Imported | undefined {
-  if (node.type !== "Identifier" && node.type !== "MemberExpression") return undefined;
-  const imported = importOf(node, tree);
-  return imported && isFactory(imported.name) ? imported : undefined;
+/** The values that come out of a promise, or of what is none. */
+export function valuesAwaited({ node, env }: Place, given: Given, flow: Flow): readonly Alternative[] {
+  return node.type === "CallExpression"
+    ? valuesOfCall(node, env, given, flow, true)
+    : evaluate({ node, env }, given, flow);
 }
 
 /** The values of an expression into which something was written later. */
@@ -105,7 +106,7 @@ export function withWrites(one: Alternative, writes: Source["writes"]): Alternat
   if (value.kind === "object" && value.isFixed && writes.some(({ path }) => path.length < 2))
     return { ...one, ...unknown("changedLater", one.given) };
   if (value.kind === "object") return { ...one, value: { ...value, layers: [...value.layers, ...writes] } };
-  if (value.kind !== "hidden" && value.kind !== "function") return one;
+  if (value.kind !== "hidden" && value.kind !== "function" && value.kind !== "module") return one;
   return { ...one, value: { kind: "object", layers: [hiddenLayer, ...writes] } };
 }
 
@@ -121,12 +122,27 @@ function textOf(text: string | null | undefined): Value {
   return typeof text === "string" ? { kind: "text", text } : { kind: "hidden" };
 }
 
-/** `name = value`: an object has that name from then on, and may be written to by it. */
-function valuesAssigned(right: Place, given: Given, flow: Flow): readonly Alternative[] {
-  return evaluate(right, given, flow).map((one) =>
-    one.value.kind === "object" ? { ...one, value: { kind: "hidden" } } : one,
-  );
+/** `name = value`, `name ??= value`: an object has that name from then on, and may be written to by it. */
+function valuesAssigned(
+  { left, operator, right }: TSESTree.AssignmentExpression,
+  env: Env,
+  given: Given,
+  flow: Flow,
+): readonly Alternative[] {
+  const logical = logicalBy[operator];
+  const isOther = operator !== "=" && !logical;
+  if (isOther) return [alternative({ kind: "hidden" }, given)];
+  const values = logical
+    ? valuesOfLogical({ left, operator: logical, right }, env, given, flow)
+    : evaluate({ node: right, env }, given, flow);
+  return values.map((one) => (one.value.kind === "object" ? { ...one, value: { kind: "hidden" } } : one));
 }
+
+const logicalBy: Readonly<Record<string, TSESTree.LogicalExpression["operator"]>> = {
+  "&&=": "&&",
+  "||=": "||",
+  "??=": "??",
+};
 
 /** `options.clientConfig`, `options["clientConfig"]` */
 function valuesOfMember(
@@ -137,16 +153,19 @@ function valuesOfMember(
 ): readonly Alternative[] {
   const name = memberName(node, flow.tree);
   if (name === undefined) return [alternative({ kind: "hidden" }, given)];
-  return evaluate({ node: node.object, env }, given, flow).flatMap((one): readonly Alternative[] => {
-    if (one.value.kind === "unknown") return [one];
-    if (one.value.kind === "nothing") return [{ ...one, value: { kind: "nothing", isNullish: true } }];
-    if (one.value.kind !== "object") return [{ ...one, value: { kind: "hidden" } }];
-    return valuesOfKey(one.value.layers, name, one.given, flow);
-  });
+  return evaluate({ node: node.object, env }, given, flow).flatMap((one) => valuesPicked(one, name, flow));
+}
+
+/** The values of one key of a value. */
+export function valuesPicked(one: Alternative, name: string | undefined, flow: Flow): readonly Alternative[] {
+  if (one.value.kind === "unknown") return [one];
+  if (one.value.kind === "nothing") return [{ ...one, value: { kind: "nothing", isNullish: true } }];
+  if (one.value.kind !== "object" || name === undefined) return [{ ...one, value: exportOf(one.value, name) }];
+  return valuesOfKey(one.value.layers, name, one.given, flow);
 }
 
 /** The values that an object's property can have. */
-export function valuesOfKey(layers: Source["writes"], name: string, given: Given, flow: Flow): readonly Alternative[] {
+function valuesOfKey(layers: Source["writes"], name: string, given: Given, flow: Flow): readonly Alternative[] {
   return lookup(layers, name, given, flow).flatMap((found): readonly Alternative[] => {
     if (found.kind === "found") return evaluateSource(found.source, found.given, flow);
     if (found.kind === "unknown") return [unknown(found.reason, found.given)];

@@ -86,7 +86,11 @@ function valuesOfMember(
     if (member.kind === "get") return valuesReturned({ node: member.value, env }, given, flow);
     if (member.kind === "method") return [alternative({ kind: "function", node: member.value, env }, given)];
   }
-  return valuesOfParameterProperty(owner, name, env, flow, given);
+  const values = valuesOfParameterProperty(owner, name, env, flow, given);
+  if (values) return values;
+  // A class that extends none has no field that it does not declare, until it is given something.
+  const isNew = flow.modules && !member && !owner.body.parent.superClass && isGivenByClass(owner, name, flow.tree);
+  return [alternative(isNew ? { kind: "nothing", isNullish: true } : { kind: "hidden" }, given)];
 }
 
 /** Whether only the declaration of a field in a class and what its heirs give it themselves say what it has. */
@@ -146,22 +150,21 @@ function hasSetter(owner: Owner, name: string): boolean {
   return membersNamed(owner, name).some((one) => "kind" in one && one.kind === "set");
 }
 
-/** TypeScript's `constructor(private readonly name = value)`: what the constructor is given. */
+/** TypeScript's `constructor(private readonly name = value)`: what the constructor is given; undefined where there is none. */
 function valuesOfParameterProperty(
   { body }: Owner,
   name: string,
   env: Env,
   flow: Flow,
   given: Given,
-): readonly Alternative[] {
+): readonly Alternative[] | undefined {
   const maker = body.body.find((one) => one.type === "MethodDefinition" && one.kind === "constructor");
   const fn = maker?.type === "MethodDefinition" && isFunctionNode(maker.value) ? maker.value : undefined;
   const index = fn?.params.findIndex(
     (param) => param.type === "TSParameterProperty" && nameOfParameter(param) === name,
   );
   const param = index === undefined ? undefined : fn?.params[index];
-  if (!fn || index === undefined || param?.type !== "TSParameterProperty")
-    return [alternative({ kind: "hidden" }, given)];
+  if (!fn || index === undefined || param?.type !== "TSParameterProperty") return undefined;
   const { parameter } = param;
   const values = valuesOfArgument(fn, index, env, given, flow).flatMap((one) =>
     parameter.type === "AssignmentPattern" ? orDefault(one, parameter.right, env, flow) : [one],

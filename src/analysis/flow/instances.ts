@@ -22,8 +22,8 @@ export function changesOutside(body: TSESTree.ClassBody, name: string, tree: Syn
   return [
     ...named.filter(isAssigned),
     ...unnamed.filter(isAssigned),
-    ...changesByCall(body, name, tree),
     ...listingsOf(body, tree),
+    ...changesByCall(name, (target) => mayBeInstance(target, body, tree), tree),
     ...readingsOf(body, name, [...named, ...unnamed], tree),
   ];
 }
@@ -110,12 +110,24 @@ function isOfConstructor({ parent }: TSESTree.Node, body: TSESTree.ClassBody): b
   );
 }
 
-/** What calls such as `Object.assign(instance, { name })` may give a field of that name to, where that may be an instance of a class. */
-function changesByCall(body: TSESTree.ClassBody, name: string, tree: SyntaxTree): readonly TSESTree.Node[] {
+/** What calls such as `Object.assign(instance, { name })` may give a field of that name to. */
+export function changesByCall(
+  name: string,
+  isMeant: (target: TSESTree.Node) => boolean,
+  tree: SyntaxTree,
+): readonly TSESTree.Node[] {
   return callsThatChange(tree).flatMap((call) => {
     const [target] = call.arguments;
-    return target && mayBeInstance(target, body, tree) && mayBring(name, call, tree) ? [target] : [];
+    return target && isMeant(target) && mayBring(name, call, tree) ? [target] : [];
   });
+}
+
+/** So many calls are as much work to look at as a step. */
+const changesOfStep = 16;
+
+/** What it costs to look at every call of a file that changes what it is given. */
+export function stepsOfChanges(tree: SyntaxTree): number {
+  return Math.floor(callsThatChange(tree).length / changesOfStep);
 }
 
 function callsThatChange(tree: SyntaxTree): readonly TSESTree.CallExpression[] {

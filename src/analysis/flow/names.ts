@@ -5,7 +5,7 @@ import { parametersOf } from "../parameters.ts";
 import { rewritesParameters } from "../arguments.ts";
 import { keyName } from "../expressions.ts";
 import { isGlobal, isInOrder, onceFor, variableOf } from "../variables.ts";
-import { evaluate, valuesOfKey } from "./evaluate.ts";
+import { evaluate, valuesPicked } from "./evaluate.ts";
 import { valuesOfField } from "./fields.ts";
 import { unsettled, valuesHeld } from "./holders.ts";
 import { valuesOfArgument } from "./callers.ts";
@@ -132,18 +132,11 @@ function valuesOfTaken(
 /** What a name gets that has a default. */
 export function orDefault(one: Alternative, fallback: TSESTree.Node, env: Env, flow: Flow): readonly Alternative[] {
   const { value } = one;
-  const isGiven =
-    value.kind === "object" || value.kind === "text" || value.kind === "function" || value.kind === "factory";
-  if (isGiven) return [one];
+  const isPerhaps = value.kind === "nothing" || value.kind === "hidden" || value.kind === "unknown";
+  if (!isPerhaps) return [one];
   const others = evaluate({ node: fallback, env }, one.given, flow);
   if (value.kind === "nothing" && value.isNull) return [one];
   return value.kind === "nothing" && value.isNullish ? others : [one, ...others];
-}
-
-function valuesPicked(one: Alternative, name: string | undefined, flow: Flow): readonly Alternative[] {
-  if (one.value.kind === "unknown") return [one];
-  if (one.value.kind !== "object" || name === undefined) return [{ ...one, value: { kind: "hidden" } }];
-  return valuesOfKey(one.value.layers, name, one.given, flow);
 }
 
 /** What is left of an object when a pattern has taken its keys. */

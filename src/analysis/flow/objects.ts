@@ -150,6 +150,7 @@ function lookupInSpread(
       case "unknown":
         return [{ kind: "unknown", reason: one.value.reason, given: one.given }];
       case "hidden":
+      case "module":
         return [{ kind: "unknown", reason: "spread", given: one.given }];
       default:
         return lookup(below, name, one.given, flow);

@@ -66,6 +66,8 @@ export type Value =
   | { readonly kind: "function"; readonly node: FunctionNode; readonly env: Env }
   /** A factory of the SDK by its import, and the arguments that are bound to it. */
   | { readonly kind: "factory"; readonly imported: Imported; readonly args: Arguments }
+  /** A whole module that exports factories, or a promise of it; only where factories are looked for. */
+  | { readonly kind: "module"; readonly imported: Imported }
   /** No value: `undefined`, `null`, or another falsy one where `isNullish` is not true. */
   | { readonly kind: "nothing"; readonly isNullish: boolean; readonly isNull?: true }
   /** A value that the source does not show: `process.env.X`, `make()`. It may also be undefined. */
@@ -86,6 +88,8 @@ export interface Flow {
   steps: number;
   depth: number;
   readonly stands: Map<object, Map<object, object>>;
+  /** Where factories are looked for: the packages that export them beside the SDK's. */
+  readonly modules?: readonly string[];
   /** Writes that are taken to be gone. */
   readonly without?: ReadonlySet<TSESTree.Node>;
 }

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
-import { follow, isNullish, unwrap } from "../expressions.ts";
+import { isNullish, unwrap } from "../expressions.ts";
+import { trace } from "../objects.ts";
 import { functionOf, returnedBy } from "../returned.ts";
 import type { SyntaxTree } from "../syntax-tree.ts";
 import { isGlobal } from "../variables.ts";
@@ -15,7 +16,13 @@ const interopHelpers = new Set([
   "__toESM",
   "_interopRequireWildcard",
   "_interopRequireDefault",
+  "_interop_require_wildcard",
+  "_interop_require_default",
 ]);
+
+export function isInteropHelper(callee: TSESTree.Node): boolean {
+  return interopHelpers.has(lastName(unwrap(callee)));
+}
 
 /** The import that a call gives: of `require`, of a compiler's helper, of a function of the file or of a promise's method. */
 export function importByCall(
@@ -30,7 +37,7 @@ export function importByCall(
   if (isRequire(call.callee, tree, seen)) return moduleNamed(argument, tree);
   const callee = unwrap(call.callee);
   const name = lastName(callee);
-  if (interopHelpers.has(name)) return importOf(argument, tree, seen);
+  if (isInteropHelper(callee)) return importOf(argument, tree, seen);
   if (callee.type !== "MemberExpression") return undefined;
   if (name === "then") return importReturned(argument, tree, seen);
   return name === "catch" || name === "finally" ? importOf(callee.object, tree, seen) : undefined;
@@ -60,8 +67,12 @@ function importReturned(
 }
 
 /** `require`, or what `createRequire` of `node:module` made. */
-function isRequire(callee: TSESTree.Node, tree: SyntaxTree, seen: ReadonlySet<TSESTree.Node>): boolean {
-  const made = follow(callee, tree);
+export function isRequire(
+  callee: TSESTree.Node,
+  tree: SyntaxTree,
+  seen: ReadonlySet<TSESTree.Node> = new Set(),
+): boolean {
+  const made = trace(callee, tree)?.node ?? callee;
   if (isGlobal(made, "require", tree) || globalName(made) === "module.require") return true;
   if (made.type !== "CallExpression" || seen.has(made)) return false;
   const maker = importOf(made.callee, tree, new Set([...seen, made]));

@@ -33,9 +33,10 @@ export function importByVariable(
   return imported && isChangedHere(unwrap(value), variable) ? undefined : takenBy(target, name, imported, tree);
 }
 
-/** Whether an object with a module's exports is given others. */
-function isChangedHere({ type }: TSESTree.Node, { references }: Variable): boolean {
-  return type === "ObjectExpression" && references.some(({ identifier }) => isWrittenBelow(identifier));
+/** Whether an object that the file makes with a module's exports is given others. */
+function isChangedHere({ type }: TSESTree.Node, { identifiers: [name], references }: Variable): boolean {
+  const isMadeHere = type === "ObjectExpression" || name?.parent.type === "RestElement";
+  return isMadeHere && references.some(({ identifier }) => isWrittenBelow(identifier));
 }
 
 /** A value, and the pattern by which it is taken. */
