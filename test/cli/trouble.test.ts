@@ -410,6 +410,16 @@ describe("where nothing is found", () => {
     expect(ran.code).toBe(2);
   });
 
+  it("a package.json that is broken ends with 2, though the code is looked at", async () => {
+    const code = `${imports}fromIni({ profile: "dev", clientConfig: { region: "eu-central-1" } });\n`;
+    const ran = await trouble(project({ "a.js": code, "package.json": "{" }));
+    expect(ran.stderr).toBe(
+      "package.json: It is not a JSON object that can be read, so that its dependencies are not known.\n",
+    );
+    expect(ran.stdout).toContain("a.js:2:43");
+    expect(ran.code).toBe(2);
+  });
+
   it("a path that is not there ends with 2, though another has a guilty call", async () => {
     const code = `${imports}fromIni({ profile: "dev", clientConfig: { region: "eu-central-1" } });\n`;
     const ran = await trouble(project({ "a.js": code }), ["nowhere", "a.js"]);

@@ -44,7 +44,7 @@ export interface Looked {
 /** Reads the code at the paths (the folder we work in, without any) and the direct dependencies of its projects. */
 export async function lookAt(paths: readonly string[], machine: Machine, io: Io): Promise<Looked> {
   const { files, problems } = await findFiles(paths, io.cwd);
-  const { installed: dependencies, missing } = dependenciesAt(paths, io.cwd);
+  const { installed: dependencies, missing, problems: ofProjects } = dependenciesAt(paths, io.cwd);
   const read = await lookAtFiles([...files, ...filesOf(dependencies, files, io.cwd)], machine, io);
   const own = read.filter(({ file }) => !file.dependency);
   return {
@@ -58,7 +58,7 @@ export async function lookAt(paths: readonly string[], machine: Machine, io: Io)
     releases: [
       ...new Set(read.flatMap(({ installed, calls = 0 }) => (installed !== undefined && calls > 0 ? installed : []))),
     ],
-    problems: [...problems, ...own.flatMap(({ problem }) => problem ?? [])],
+    problems: [...problems, ...ofProjects, ...own.flatMap(({ problem }) => problem ?? [])],
   };
 }
 
@@ -122,12 +122,21 @@ function hiddenIn(dependency: Dependency, read: readonly FileLooked[]): string[]
   return count === 0 ? [] : [`${dependency.name} (${counted(count, "file")})`];
 }
 
-function dependenciesAt(paths: readonly string[], cwd: string): { installed: Dependency[]; missing: string[] } {
+function dependenciesAt(
+  paths: readonly string[],
+  cwd: string,
+): { readonly installed: Dependency[]; readonly missing: string[]; readonly problems: Problem[] } {
   const places = (paths.length === 0 ? ["."] : paths).map((given) => path.resolve(cwd, given));
   const found = projectsOf(places).map((project) => {
-    const result = settingsForFile(path.join(project, "package.json"));
-    return dependenciesOf(project, result.kind === "settings" ? result.settings.modules : []);
+    const manifest = path.join(project, "package.json");
+    const result = settingsForFile(manifest);
+    const modules = result.kind === "settings" ? result.settings.modules : [];
+    return { file: shownPath(manifest, cwd), ...dependenciesOf(project, modules) };
   });
   const byFolder = new Map(found.flatMap(({ installed }) => installed.map((each) => [each.folder, each])));
-  return { installed: [...byFolder.values()], missing: [...new Set(found.flatMap(({ missing }) => missing))] };
+  return {
+    installed: [...byFolder.values()],
+    missing: [...new Set(found.flatMap(({ missing }) => missing))],
+    problems: found.flatMap(({ file, problem }) => (problem === undefined ? [] : [{ file, message: problem }])),
+  };
 }
