@@ -14,3 +14,6 @@ export function tooDense(text: string): string | undefined {
   const isMinified = text.length > maxMinified && text.length / text.split("\n").length > minifiedLine;
   return isMinified ? `The code is minified and over ${maxMinified / 1_000_000} MB, too much to be read.` : undefined;
 }
+
+/** What is said of code that no parser's stack is deep enough for: how deep that is differs from run to run, and by what runs around it. */
+export const tooDeep = "The code is nested too deeply to be read.";

@@ -3,7 +3,7 @@ import { analyze } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import { visitorKeys } from "@typescript-eslint/visitor-keys";
 import { toTypeScriptEstree } from "./estree.ts";
-import { tooDense } from "./limits.ts";
+import { tooDeep, tooDense } from "./limits.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
 
 /** What `parse` makes of a text. */
@@ -164,9 +164,6 @@ function toUnparsable({ message, loc }: BabelError): Unparsable {
     column: loc.column + 1,
   };
 }
-
-/** What is said of code that no parser's stack is deep enough for: how deep that is differs from run to run, and by what runs around it. */
-export const tooDeep = "The code is nested too deeply to be read.";
 
 function beyondUs(error: unknown): Unparsable {
   const message = error instanceof RangeError ? tooDeep : `The parser failed: "${String(error)}".`;

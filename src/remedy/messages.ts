@@ -1,4 +1,4 @@
-import { tooDeep } from "../analysis/parse.ts";
+import { tooDeep } from "../analysis/limits.ts";
 import type { MockAssertion } from "./mock-assertions.ts";
 import type { Outcome, Remedy } from "./remedy.ts";
 

@@ -17,7 +17,8 @@ async function resultOf(job: Job): Promise<Whole | OfFile> {
     return { tally, megabytes: peakMegabytes() };
   }
   const { lintedWith } = await import("./linting.ts");
-  const { tooDeep, whyUnparsable } = await import("../../src/analysis/parse.ts");
+  const { tooDeep } = await import("../../src/analysis/limits.ts");
+  const { whyUnparsable } = await import("../../src/analysis/parse.ts");
   // Another run of ESLint for each suggestion would take minutes.
   const reading = count(
     tally,

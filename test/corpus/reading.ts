@@ -1,4 +1,5 @@
-import { parse, tooDeep, whyUnparsable } from "../../src/analysis/parse.ts";
+import { tooDeep } from "../../src/analysis/limits.ts";
+import { parse, whyUnparsable } from "../../src/analysis/parse.ts";
 import type { SyntaxTree } from "../../src/analysis/syntax-tree.ts";
 import { strategies, type Strategy } from "../../src/remedy/plan.ts";
 import { rewrite } from "../../src/remedy/rewrite.ts";
