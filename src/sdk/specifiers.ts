@@ -16,8 +16,8 @@ const known = new Map<string, Patterns>();
 
 /**
  * Whether a file can import a factory, so that others need not be parsed: it has the name of a package that exports one, or of
- * one of `modules`, as a string or the beginning of one that is no key, or the name's scope alone, to be joined with the rest. Bundles hold the SDK's package.json beside its code, and
- * they are the files that are too long to be parsed in no time.
+ * one of `modules`, as a string or the beginning of one that is no key, or the name's scope alone, to be joined with the rest.
+ * Bundles hold the SDK's package.json beside its code, and they are the files that are too long to be parsed in no time.
  */
 export function mayImportFactory(text: string, modules: readonly string[] = []): boolean {
   const key = JSON.stringify(modules);

@@ -20,6 +20,7 @@ const interopHelpers = new Set([
   "_interop_require_default",
 ]);
 
+/** Whether a callee is a compiler's helper that gives a module as `import` shows it. */
 export function isInteropHelper(callee: TSESTree.Node): boolean {
   return interopHelpers.has(lastName(unwrap(callee)));
 }
