@@ -1,8 +1,8 @@
 // npm run bench: how fast we are beside other tools, as ratios within one run. Ends with 1 where a limit is broken.
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Corpus, makeCorpus } from "./corpus.ts";
+import { type Corpus, makeCorpus, restore } from "./corpus.ts";
 import { type Contender, medians, peakMemory } from "./measure.ts";
 import { cacheFolder, contender, isInstalled, ownCommand, ownParser, root, run } from "./tools.ts";
 
@@ -69,8 +69,13 @@ function linting({ folder, plantedCalls }: Corpus): Contender {
 }
 
 function fixing({ folder, plantedCalls }: Corpus): { ours: Contender; naive: Contender } {
-  const prepare = (): void => void run("git", ["checkout", "--quiet", "--", "."], folder);
-  const node = { command: process.execPath, cwd: folder, prepare };
+  const node = {
+    command: process.execPath,
+    cwd: folder,
+    prepare: () => {
+      restore(folder);
+    },
+  };
   const args = [
     "-t",
     join(root, "bench", "naive-transform.cjs"),
@@ -127,8 +132,7 @@ function main(): void {
   const big = makeCorpus(10);
   const bigFix = medians([{ ...fixing(big).ours, name: `sso-region fix in ${big.files} files` }], 3);
   table(new Map([...fix, ...bigFix]), "sso-region fix");
-  rmSync(join(big.folder, ".git", "index.lock"), { force: true });
-  run("git", ["checkout", "--quiet", "--", "."], big.folder);
+  restore(big.folder);
   const checkMemory = peakMemory([own, "check"], big.folder);
   const fixMemory = peakMemory([own, "fix", "--dry-run"], big.folder);
   const share = shareOfEslint(corpus);

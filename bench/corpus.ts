@@ -53,7 +53,14 @@ export function makeCorpus(copies = 1, calls = 50): Corpus {
   const folder = join(cacheFolder, `corpus-${copies}x-${calls}`);
   const facts = `${folder}.json`;
   if (!existsSync(facts)) writeFileSync(facts, JSON.stringify(write(folder, copies, calls)));
+  restore(folder);
   return { ...(JSON.parse(readFileSync(facts, "utf8")) as Omit<Corpus, "folder">), folder };
+}
+
+/** Takes back what was rewritten, in a run before or in one that was broken off. @throws git's error. */
+export function restore(folder: string): void {
+  rmSync(join(folder, ".git", "index.lock"), { force: true });
+  run("git", ["checkout", "--quiet", "--", "."], folder);
 }
 
 function write(folder: string, copies: number, calls: number): Omit<Corpus, "folder"> {
