@@ -12,19 +12,22 @@ import { removeStatement } from "./statement-edits.ts";
  * out. What does something when it is made stays, and so does what a comment stands at.
  */
 export function unusedAfter(edits: readonly Edit[], tree: SyntaxTree): Edit[] {
-  const cuts: Edit[] = [];
-  for (let more = unusedBy(edits, tree); more.length > 0; more = unusedBy([...edits, ...cuts], tree))
-    cuts.push(...more);
-  return cuts;
+  const all = [...edits];
+  for (let more = cutsBy(all, cutVariables, tree); more.length > 0; more = cutsBy(all, cutVariables, tree))
+    all.push(...more);
+  // Imports use nothing, and go together.
+  return [...all.slice(edits.length), ...cutsBy(all, cutImports, tree)];
 }
 
-function unusedBy(edits: readonly Edit[], tree: SyntaxTree): Edit[] {
+type Cut = (unused: readonly Variable[], tree: SyntaxTree) => Edit[];
+
+function cutsBy(edits: readonly Edit[], cut: Cut, tree: SyntaxTree): Edit[] {
   const ordered = inOrder(edits);
   const unused = variablesIn(edits, tree).filter((variable) => isOnlyIn(ordered, variable));
   if (unused.length === 0) return [];
   const kept = new Set([...namesIn(edits), ...elementNames(tree)]);
-  const cuts = unused.filter(({ name }) => !kept.has(name)).flatMap((one) => cutOf(one, tree));
-  return cuts.filter(({ start, end }) => {
+  const gone = unused.filter(({ name }) => !kept.has(name));
+  return cut(gone, tree).filter(({ start, end }) => {
     const last = lastFrom(ordered, end - 1);
     return last === undefined || last.end <= start;
   });
@@ -103,27 +106,42 @@ function elementNames(tree: SyntaxTree): string[] {
   return [...nodesOf(tree.ast, tree)].flatMap((node) => (node.type === "JSXIdentifier" ? [node.name] : []));
 }
 
-function cutOf({ defs }: Variable, tree: SyntaxTree): Edit[] {
-  const [definition, ...others] = defs;
-  if (!definition || others.length > 0) return [];
-  if (definition.type === "ImportBinding") return cutImport(definition.node, tree);
-  const { node } = definition;
-  if (node.type !== "VariableDeclarator" || node.id.type !== "Identifier" || node.init == null) return [];
-  const isAlone = node.parent.declarations.length === 1 && /^(?:const|let|var)$/u.test(node.parent.kind);
-  const isStatement = /^(?:Program|BlockStatement|StaticBlock)$/u.test(node.parent.parent.type);
-  return isAlone && isStatement && !hasSideEffects(node.init, tree) ? removeStatement(node.parent, tree) : [];
+function cutVariables(unused: readonly Variable[], tree: SyntaxTree): Edit[] {
+  return unused.flatMap(({ defs: [definition, ...others] }) => {
+    const node = definition?.node;
+    if (others.length > 0 || node?.type !== "VariableDeclarator" || node.id.type !== "Identifier" || node.init == null)
+      return [];
+    const isAlone = node.parent.declarations.length === 1 && /^(?:const|let|var)$/u.test(node.parent.kind);
+    const isStatement = /^(?:Program|BlockStatement|StaticBlock)$/u.test(node.parent.parent.type);
+    return isAlone && isStatement && !hasSideEffects(node.init, tree) ? removeStatement(node.parent, tree) : [];
+  });
 }
 
-/** To import a module may do something, so that one name of several goes, or a type. */
-function cutImport(node: TSESTree.Node, tree: SyntaxTree): Edit[] {
-  const declaration = node.parent;
-  if (declaration?.type !== "ImportDeclaration") return [];
-  const { specifiers } = declaration;
-  if (specifiers.length === 1) return declaration.importKind === "type" ? removeStatement(declaration, tree) : [];
+function cutImports(unused: readonly Variable[], tree: SyntaxTree): Edit[] {
+  const gone = new Set<TSESTree.Node>(
+    unused.flatMap(({ defs: [definition] }) => (definition?.type === "ImportBinding" ? [definition.node] : [])),
+  );
+  const declarations = new Set([...gone].map(({ parent }) => parent));
+  return [...declarations].flatMap((one) => (one?.type === "ImportDeclaration" ? cutImport(one, gone, tree) : []));
+}
+
+/** To import a module may do something, so that some of its names go and not all, or all where they are types. */
+function cutImport(
+  declaration: TSESTree.ImportDeclaration,
+  gone: ReadonlySet<TSESTree.Node>,
+  tree: SyntaxTree,
+): Edit[] {
+  const { specifiers, importKind } = declaration;
+  if (specifiers.every((one) => gone.has(one))) return importKind === "type" ? removeStatement(declaration, tree) : [];
   const named = specifiers.filter(({ type }) => type === "ImportSpecifier");
-  const index = named.findIndex((specifier) => specifier === node);
-  const [previous, next] = [named[index - 1], named[index + 1]];
-  if (index === -1 || (!previous && !next)) return [];
-  const [start, end] = previous ? [previous.range[1], node.range[1]] : [node.range[0], next?.range[0] ?? node.range[1]];
-  return commentsIn(start, end, tree).length > 0 ? [] : [{ start, end, text: "" }];
+  const first = named.findIndex((one) => !gone.has(one));
+  if (first === -1) return [];
+  return named
+    .flatMap((one, index): Edit[] => {
+      if (!gone.has(one)) return [];
+      const [previous, next] = [named[index - 1], named[index + 1]];
+      const [start, end] = index < first ? [one.range[0], next?.range[0]] : [previous?.range[1], one.range[1]];
+      return start === undefined || end === undefined ? [] : [{ start, end, text: "" }];
+    })
+    .filter(({ start, end }) => commentsIn(start, end, tree).length === 0);
 }
