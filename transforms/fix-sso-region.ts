@@ -1,12 +1,10 @@
 import { readFileSync } from "node:fs";
 import { isUtf8 } from "node:buffer";
 import { maxLength, tooLong } from "../src/analysis/limits.ts";
-import { parse, whyUnparsable, type Unparsable } from "../src/analysis/parse.ts";
+import { parseAnd, whyUnparsable } from "../src/analysis/parse.ts";
 import { assertionMessage, outcomeMessage, refusalMessage } from "../src/remedy/messages.ts";
 import { mayAssertCalls } from "../src/remedy/mock-assertions.ts";
-import type { Strategy } from "../src/remedy/plan.ts";
-import type { Knowledge } from "../src/remedy/remedy.ts";
-import { rewrite, type Rewriting } from "../src/remedy/rewrite.ts";
+import { rewrite } from "../src/remedy/rewrite.ts";
 import { mayGoWrong } from "../src/sdk/factories.ts";
 import { mayImportFactory } from "../src/sdk/specifiers.ts";
 import { askedIn, projectFor, type TransformOptions } from "./utils/options.ts";
@@ -46,12 +44,13 @@ export default function fixSsoRegion(file: FileInfo, api: Api, options: Transfor
     leave(`Left as it is. ${tooLong}`);
     return undefined;
   }
-  const made = rewritten(file, strategy, { ...knowledge, project });
-  if (made.kind === "unparsable") {
-    leave(`Line ${made.line}: left as it is, for the file does not parse: ${made.message}`);
+  // The tree is gone when what it becomes is read: those of a long file need not be in memory together.
+  const read = parseAnd(file.source, file.path, (tree) => rewrite(tree, strategy, { ...knowledge, project }));
+  if (read.kind === "unparsable") {
+    leave(`Line ${read.line}: left as it is, for the file does not parse: ${read.message}`);
     return undefined;
   }
-  const { text, outcomes, assertions } = made;
+  const { text, outcomes, assertions } = read.made;
   for (const outcome of outcomes) {
     count(outcome.remedy, options);
     const message = outcomeMessage(outcome);
@@ -63,14 +62,4 @@ export default function fixSsoRegion(file: FileInfo, api: Api, options: Transfor
   if (!unparsable) return text;
   api.report(`The file is ${refusalMessage(unparsable.message)}`);
   return undefined;
-}
-
-/** Nothing but text and data leaves here: the trees of a long file and of what it becomes need not be in memory together. */
-function rewritten(
-  { source, path }: FileInfo,
-  strategy: Strategy,
-  knowledge: Knowledge,
-): Unparsable | (Rewriting & { readonly kind: "rewritten" }) {
-  const parsed = parse(source, path);
-  return parsed.kind === "unparsable" ? parsed : { kind: "rewritten", ...rewrite(parsed.tree, strategy, knowledge) };
 }

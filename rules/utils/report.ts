@@ -1,4 +1,5 @@
 import type { Rule } from "eslint";
+import { withinStack } from "../../src/analysis/limits.ts";
 import { loadSharedConfig } from "../../src/aws-config/files.ts";
 import { suggestionOf } from "../../src/remedy/messages.ts";
 import { applicableRemedies } from "../../src/remedy/plan.ts";
@@ -20,24 +21,34 @@ export function reportFindings(context: Rule.RuleContext, kind: Finding["kind"])
   if (!mentionsFactory(context.sourceCode.text)) return {};
   return {
     Program() {
-      const tree = syntaxTreeOf(context.sourceCode);
-      const project = projectFor(context);
-      const findings = findingsIn(tree, project).filter((finding) => finding.kind === kind);
-      if (reportsUnknown(context)) reportUnknown(context, tree, project);
-      if (findings.length === 0) return;
-      const sharedConfig = loadSharedConfig();
-      const strategy = suggestsInline(context) ? "inline" : "explicit";
-      for (const finding of findings) {
-        const evidence = [sinceOf(finding, project), evidenceOf(finding, project.settings, sharedConfig, tree)];
-        context.report({
-          node: reportable(finding.culprit.property),
-          messageId: messageIdOf(finding),
-          data: messageData(finding, evidence, tree),
-          suggest: applicableRemedies(finding, strategy, { project, sharedConfig }, tree).map(suggestion),
-        });
-      }
+      // What is nested too deeply for us is passed over: a rule that throws ends the whole run.
+      withinStack(
+        () => {
+          reportAll(context, kind);
+        },
+        () => undefined,
+      );
     },
   };
+}
+
+function reportAll(context: Rule.RuleContext, kind: Finding["kind"]): void {
+  const tree = syntaxTreeOf(context.sourceCode);
+  const project = projectFor(context);
+  const findings = findingsIn(tree, project).filter((finding) => finding.kind === kind);
+  if (reportsUnknown(context)) reportUnknown(context, tree, project);
+  if (findings.length === 0) return;
+  const sharedConfig = loadSharedConfig();
+  const strategy = suggestsInline(context) ? "inline" : "explicit";
+  for (const finding of findings) {
+    const evidence = [sinceOf(finding, project), evidenceOf(finding, project.settings, sharedConfig, tree)];
+    context.report({
+      node: reportable(finding.culprit.property),
+      messageId: messageIdOf(finding),
+      data: messageData(finding, evidence, tree),
+      suggest: applicableRemedies(finding, strategy, { project, sharedConfig }, tree).map(suggestion),
+    });
+  }
 }
 
 /** An option of both rules: `inline` writes account, role and start URL into the source, so it has to be asked for. */

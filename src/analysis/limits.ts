@@ -15,5 +15,20 @@ export function tooDense(text: string): string | undefined {
   return isMinified ? `The code is minified and over ${maxMinified / 1_000_000} MB, too much to be read.` : undefined;
 }
 
-/** What is said of code that no parser's stack is deep enough for: how deep that is differs from run to run, and by what runs around it. */
+/** What is said of code that the stack is not deep enough for: how deep that is differs from run to run, and by what runs around it. */
 export const tooDeep = "The code is nested too deeply to be read.";
+
+/** Whether what was thrown says that the stack was not deep enough (V8's words, Node 20 to 26). */
+export function isTooDeep(thrown: unknown): boolean {
+  return thrown instanceof RangeError && thrown.message === "Maximum call stack size exceeded";
+}
+
+/** What some work gives, or what there is to be otherwise where the stack is not deep enough for it. Throws what else it throws. */
+export function withinStack<T>(work: () => T, otherwise: () => T): T {
+  try {
+    return work();
+  } catch (thrown) {
+    if (isTooDeep(thrown)) return otherwise();
+    throw thrown;
+  }
+}

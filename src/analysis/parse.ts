@@ -3,7 +3,7 @@ import { analyze } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import { visitorKeys } from "@typescript-eslint/visitor-keys";
 import { toTypeScriptEstree } from "./estree.ts";
-import { tooDeep, tooDense } from "./limits.ts";
+import { isTooDeep, tooDeep, tooDense, withinStack } from "./limits.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
 
 /** What `parse` makes of a text. */
@@ -79,8 +79,25 @@ const maxFailed = 1_000_000;
  */
 export function parse(text: string, fileName: string): ParseResult {
   const message = tooDense(text);
-  if (message !== undefined) return { kind: "unparsable", message, line: 1, column: 1 };
+  if (message !== undefined) return ofWhole(message);
   return readAs(text, fileName, (file) => ({ kind: "parsed", tree: treeOf(file, text) }));
+}
+
+/**
+ * Does some work with the tree of a text. Out: what came of it, or why the text does not parse; code that is nested too deeply
+ * for the work counts as if it were for the parser. Throws what else the work throws.
+ */
+export function parseAnd<T>(
+  text: string,
+  fileName: string,
+  work: (tree: SyntaxTree) => T,
+): { readonly kind: "done"; readonly made: T } | Unparsable {
+  const parsed = parse(text, fileName);
+  if (parsed.kind === "unparsable") return parsed;
+  return withinStack<ReturnType<typeof parseAnd<T>>>(
+    () => ({ kind: "done", made: work(parsed.tree) }),
+    () => ofWhole(tooDeep),
+  );
 }
 
 /** Why a text does not parse, likewise, at half of the cost and without its tree in memory; undefined where it does. */
@@ -166,7 +183,11 @@ function toUnparsable({ message, loc }: BabelError): Unparsable {
 }
 
 function beyondUs(error: unknown): Unparsable {
-  const message = error instanceof RangeError ? tooDeep : `The parser failed: "${String(error)}".`;
+  return ofWhole(isTooDeep(error) ? tooDeep : `The parser failed: "${String(error)}".`);
+}
+
+/** What is so of the whole text, and of no place in it. */
+function ofWhole(message: string): Unparsable {
   return { kind: "unparsable", message, line: 1, column: 1 };
 }
 

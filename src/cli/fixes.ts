@@ -44,7 +44,7 @@ export function fixFor(file: SourceFile, asked: Asked): FileFix | NotRead | unde
   }
   const made = rewritten(file, text, asked);
   if (made.kind === "problem") return made;
-  const { text: after, outcomes } = made;
+  const { text: after, outcomes } = made.made;
   if (outcomes.length === 0) return undefined;
   const unparsable = whyUnparsable(after, file.name);
   if (unparsable) return problem(`It is ${refusalMessage(unparsable.message)}`);
@@ -56,10 +56,10 @@ function rewritten(
   file: SourceFile,
   before: string,
   { strategy, knowledge }: Asked,
-): NotRead | (Rewriting & { readonly kind: "rewritten" }) {
-  const understood = understand(file, before);
-  if (understood.kind === "problem") return understood;
-  const { tree, project } = understood;
-  const isWanted = (finding: Parameters<typeof severityOf>[0]): boolean => severityOf(finding, understood) !== "off";
-  return { kind: "rewritten", ...rewrite(tree, strategy, { ...knowledge, project }, isWanted) };
+): NotRead | { readonly kind: "done"; readonly made: Rewriting } {
+  return understand(file, before, (understood) => {
+    const { tree, project } = understood;
+    const isWanted = (finding: Parameters<typeof severityOf>[0]): boolean => severityOf(finding, understood) !== "off";
+    return rewrite(tree, strategy, { ...knowledge, project }, isWanted);
+  });
 }

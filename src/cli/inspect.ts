@@ -1,4 +1,4 @@
-import { parse } from "../analysis/parse.ts";
+import { parseAnd } from "../analysis/parse.ts";
 import { positionAt } from "../analysis/positions.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { loadSharedConfig } from "../aws-config/files.ts";
@@ -21,22 +21,24 @@ import type { Fix, Report } from "./report.ts";
 
 /** A file as it is understood: its tree, and what is committed about its project. */
 export interface Understood {
-  readonly kind: "understood";
   readonly tree: SyntaxTree;
   readonly project: Project;
   readonly severityAt: SeverityAt;
 }
 
-/** Parses a file and finds its project, or says why that cannot be done. Throws an Error where its settings are wrong. */
-export function understand(file: SourceFile, text: string): Understood | { kind: "problem"; problem: Problem } {
+/** Does some work with a file that is understood, or says why it cannot be. Throws an Error where its settings are wrong. */
+export function understand<T>(
+  file: SourceFile,
+  text: string,
+  work: (understood: Understood) => T,
+): { readonly kind: "done"; readonly made: T } | { readonly kind: "problem"; readonly problem: Problem } {
   optimiseForLong(text);
-  const parsed = parse(text, file.name);
-  if (parsed.kind === "unparsable") {
-    const { line, message } = parsed;
-    return { kind: "problem", problem: { file: file.name, line, message: `It does not parse: ${message}` } };
-  }
-  const { tree } = parsed;
-  return { kind: "understood", tree, project: projectFor(file), severityAt: severityBy(tree.comments) };
+  const read = parseAnd(text, file.name, (tree) =>
+    work({ tree, project: projectFor(file), severityAt: severityBy(tree.comments) }),
+  );
+  if (read.kind === "done") return read;
+  const { line, message } = read;
+  return { kind: "problem", problem: { file: file.name, line, message: `It does not parse: ${message}` } };
 }
 
 /** The project of a file. Throws an Error where the settings committed for it are wrong. */

@@ -4,7 +4,7 @@ import { parseForESLint } from "@typescript-eslint/parser";
 import type { TSESTree } from "@typescript-eslint/types";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parse } from "../../src/analysis/parse.ts";
+import { parse, parseAnd } from "../../src/analysis/parse.ts";
 import type { SyntaxTree } from "../../src/analysis/syntax-tree.ts";
 import { childrenAt, resolutions, shape } from "./parse-compare.ts";
 import { snippets } from "./parse-snippets.ts";
@@ -301,5 +301,29 @@ describe("a text that cannot be parsed is reported, with message, line and colum
       }),
       { numRuns: 1500 },
     );
+  });
+});
+
+describe("what is done with a tree", () => {
+  const nested = { kind: "unparsable", message: "The code is nested too deeply to be read.", line: 1, column: 1 };
+
+  it("gives what it makes", () => {
+    expect(parseAnd("a; b;", "a.js", ({ ast }) => ast.body.length)).toEqual({ kind: "done", made: 2 });
+  });
+
+  it("is not done to a text that cannot be parsed", () => {
+    expect(parseAnd("a b", "a.js", () => expect.fail())).toEqual(parse("a b", "a.js"));
+  });
+
+  it("finds the code nested too deeply where the stack is not deep enough for it", () => {
+    const endless = (): number => 1 + endless();
+    expect(parseAnd("a;", "a.js", endless)).toEqual(nested);
+  });
+
+  it("throws what else it throws", () => {
+    const overlapping = (): never => {
+      throw new RangeError("Two edits overlap.");
+    };
+    expect(() => parseAnd("a;", "a.js", overlapping)).toThrow("Two edits overlap.");
   });
 });

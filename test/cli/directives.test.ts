@@ -30,11 +30,9 @@ function byEslint(text: string): string[] {
 
 function byCheck(text: string): string[] {
   const file = { path: "/project/file.js", name: "file.js" };
-  const understood = understand(file, text);
-  if (understood.kind === "problem") throw new Error(understood.problem.message);
-  return reportsOn(file, understood, { HOME: "/nowhere" }).map(
-    ({ severity, rule, line, column }) => `${severity} ${rule} ${line}:${column}`,
-  );
+  const read = understand(file, text, (understood) => reportsOn(file, understood, { HOME: "/nowhere" }));
+  if (read.kind === "problem") throw new Error(read.problem.message);
+  return read.made.map(({ severity, rule, line, column }) => `${severity} ${rule} ${line}:${column}`);
 }
 
 /** Source, and how many findings are left of it. */

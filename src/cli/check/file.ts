@@ -18,7 +18,6 @@ export async function checkedFile(file: SourceFile, env: NodeJS.ProcessEnv): Pro
   if (content.kind === "problem") return { reports: [], problems: [content.problem] };
   if (content.kind === "none" || !mayReport(file, content.text)) return nothing;
   const { reportsOn, understand } = await inspecting();
-  const understood = understand(file, content.text);
-  if (understood.kind === "problem") return { reports: [], problems: [understood.problem] };
-  return { reports: reportsOn(file, understood, env), problems: [] };
+  const read = understand(file, content.text, (understood) => reportsOn(file, understood, env));
+  return read.kind === "problem" ? { reports: [], problems: [read.problem] } : { reports: read.made, problems: [] };
 }

@@ -8,7 +8,7 @@ import { counted } from "../formats/format.ts";
 import { findFiles } from "../files/find.ts";
 import { readSource } from "../files/read.ts";
 import { shownPath, type Problem, type SourceFile } from "../files/source-file.ts";
-import { severityOf, understand } from "../inspect.ts";
+import { severityOf, understand, type Understood } from "../inspect.ts";
 import { withProgress } from "../progress.ts";
 import type { Io } from "../io.ts";
 import { diagnose, type Diagnosis, type Machine } from "./diagnose.ts";
@@ -88,8 +88,11 @@ function lookAtFile(file: SourceFile, machine: Machine): FileLooked {
   const content = readSource(file);
   if (content.kind === "none") return nothing;
   if (content.kind === "problem") return { ...nothing, problem: content.problem };
-  const understood = understand(file, content.text);
-  if (understood.kind === "problem") return { ...nothing, problem: understood.problem };
+  const read = understand(file, content.text, (understood) => lookAtCalls(file, understood, machine));
+  return read.kind === "problem" ? { ...nothing, problem: read.problem } : read.made;
+}
+
+function lookAtCalls(file: SourceFile, understood: Understood, machine: Machine): FileLooked {
   const { tree, project } = understood;
   const installed = installedRelease(file.path.toString());
   const { calls, diagnoses, unknownLines } = diagnose(tree, project.settings, installed, machine);
