@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { ownerOf } from "../analysis/flow/owners.ts";
-import { nameOfParameter } from "../analysis/parameters.ts";
+import { parameterProperty } from "../analysis/parameters.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { variableOf, visibleVariable } from "../analysis/variables.ts";
 import { nodesOf } from "../analysis/walk.ts";
@@ -140,15 +140,9 @@ function fieldOf(node: TSESTree.Node): TypedField | undefined {
   if (node.type !== "MemberExpression" || node.object.type !== "ThisExpression" || !("name" in node.property))
     return undefined;
   const { name } = node.property;
-  const members = ownerOf(node.object)?.body.body ?? [];
-  const field = members
+  const body = ownerOf(node.object)?.body;
+  const field = body?.body
     .filter((one) => one.type === "PropertyDefinition")
     .find(({ key }) => "name" in key && key.name === name);
-  if (field) return field;
-  const params = members.flatMap((one) =>
-    one.type === "MethodDefinition" && one.kind === "constructor" ? one.value.params : [],
-  );
-  const param = params.find((one) => one.type === "TSParameterProperty" && nameOfParameter(one) === name);
-  if (param?.type !== "TSParameterProperty") return undefined;
-  return param.parameter.type === "AssignmentPattern" ? param.parameter.left : param.parameter;
+  return field ?? (body && parameterProperty(body, name)?.name);
 }

@@ -54,11 +54,11 @@ it.each(loaded)("plants calls that %s finds", (_, reader) => {
   expect(findings).toBeGreaterThan(0);
 });
 
-it("makes mutants that mostly differ from what they were made of, and of which many parse", () => {
+it("makes mutants of which nearly all differ from what they were made of, and many parse", () => {
   const programs = [...fixturePrograms, ...examplePrograms];
   const texts = new Set(programs.map(({ text }) => text));
   const mutants = fc.sample(mutantsOf(programs), { seed: 1, numRuns: 200 });
   const states = mutants.map((mutant) => readByOurselves(mutant).state);
-  expect(mutants.filter(({ text }) => !texts.has(text)).length).toBeGreaterThan(100);
-  expect(states.filter((state) => state === "read").length).toBeGreaterThan(30);
+  expect(mutants.filter(({ text }) => !texts.has(text)).length).toBeGreaterThan(180);
+  expect(states.filter((state) => state === "read").length).toBeGreaterThan(20);
 });

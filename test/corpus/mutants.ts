@@ -33,7 +33,7 @@ export function mutantsOf(programs: readonly Program[]): fc.Arbitrary<Program> {
 }
 
 function mutate({ tokens, tail }: Tokens, { kind, place, other }: Mutation): Tokens {
-  const at = place % Math.max(1, tokens.length);
+  const at = placeFrom(place % Math.max(1, tokens.length), kind, tokens);
   const one = tokens[at];
   const to = one && partner(kind, at, one, other, tokens);
   const two = to === undefined ? undefined : tokens[to];
@@ -52,10 +52,18 @@ function mutate({ tokens, tail }: Tokens, { kind, place, other }: Mutation): Tok
   }
 }
 
+/** Signs are all alike: another one in their place changes nothing. The word or string behind is taken for one. */
+function placeFrom(place: number, kind: Mutation["kind"], tokens: readonly Token[]): number {
+  if (!kind.endsWith("Like")) return place;
+  const at = tokens.findIndex(({ text }, index) => index >= place && sortOf(text) !== text);
+  return at === -1 ? place : at;
+}
+
 function partner(kind: Mutation["kind"], at: number, one: Token, other: number, tokens: readonly Token[]): number {
   if (kind === "swapNext") return at + 1;
   if (!kind.endsWith("Like")) return other % tokens.length;
-  const like = tokens.flatMap(({ text }, index) => (sortOf(text) === sortOf(one.text) ? [index] : []));
+  const isLike = ({ text }: Token): boolean => text !== one.text && sortOf(text) === sortOf(one.text);
+  const like = tokens.flatMap((token, index) => (isLike(token) ? [index] : []));
   return like[other % like.length] ?? at;
 }
 

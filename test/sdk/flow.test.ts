@@ -263,6 +263,14 @@ const typescript: Readonly<Record<string, Law>> = {
       "always",
     ],
     [
+      "class A { constructor(); constructor(o: object); constructor(private o: object = { clientConfig: { region } }) {} make() { return fromIni(this.o); } } provider = new A({}).make()",
+      "clean",
+    ],
+    [
+      "class A { constructor(); constructor(o: object); constructor(private o: object = { clientConfig: { region } }) {} make() { return fromIni(this.o); } } provider = new A().make()",
+      "always",
+    ],
+    [
       "class A { constructor(private r?: string) {} make() { return fromIni({ clientConfig: { region: this.r } }); } } provider = flag ? new A(region).make() : new A().make()",
       "sometimes",
     ],

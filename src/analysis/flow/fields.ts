@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/types";
 import { changesElsewhere, isMutated } from "../aliases.ts";
-import { nameOfParameter } from "../parameters.ts";
+import { parameterProperty } from "../parameters.ts";
 import type { SyntaxTree } from "../syntax-tree.ts";
 import { nodesOf } from "../walk.ts";
 import { isChangedByCall } from "../writes.ts";
@@ -158,16 +158,11 @@ function valuesOfParameterProperty(
   flow: Flow,
   given: Given,
 ): readonly Alternative[] | undefined {
-  const maker = body.body.find((one) => one.type === "MethodDefinition" && one.kind === "constructor");
-  const fn = maker?.type === "MethodDefinition" && isFunctionNode(maker.value) ? maker.value : undefined;
-  const index = fn?.params.findIndex(
-    (param) => param.type === "TSParameterProperty" && nameOfParameter(param) === name,
-  );
-  const param = index === undefined ? undefined : fn?.params[index];
-  if (!fn || index === undefined || param?.type !== "TSParameterProperty") return undefined;
-  const { parameter } = param;
+  const found = parameterProperty(body, name);
+  if (!found) return undefined;
+  const { fn, index, fallback } = found;
   const values = valuesOfArgument(fn, index, env, given, flow).flatMap((one) =>
-    parameter.type === "AssignmentPattern" ? orDefault(one, parameter.right, env, flow) : [one],
+    fallback ? orDefault(one, fallback, env, flow) : [one],
   );
   const variable = flow.tree.scopeManager.getDeclaredVariables(fn).find((one) => one.name === name);
   return variable && isMutated(variable, flow.tree) ? unsettled(values) : values;
