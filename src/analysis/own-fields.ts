@@ -3,7 +3,7 @@ import { keyName, unwrap } from "./expressions.ts";
 import { isFresh } from "./fresh.ts";
 import { nameOfParameter } from "./parameters.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
-import { nodesOf } from "./walk.ts";
+import { collect } from "./walk.ts";
 import { isChangedByCall, isWritten } from "./writes.ts";
 
 /** What the file gives to a field: an object made there, or something else. The name is undefined where it may be any. */
@@ -24,7 +24,7 @@ export function isFieldMadeHere(node: TSESTree.Node, tree: SyntaxTree): boolean 
 
 /** The names of fields that are given objects made in the file and nothing else. What the file never gives is another file's. */
 function ownIn(tree: SyntaxTree): ReadonlySet<string | undefined> {
-  const gifts = [...nodesOf(tree.ast, tree)].flatMap((node) => giftsAt(node, tree));
+  const gifts = collect(tree, (node) => giftsAt(node, tree));
   const spoiled = new Set(gifts.filter((gift) => !gift.isFresh).map(({ name }) => name));
   return new Set(spoiled.has(undefined) ? [] : gifts.map(({ name }) => name).filter((name) => !spoiled.has(name)));
 }

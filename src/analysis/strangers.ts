@@ -10,7 +10,7 @@ import { isGlobal, isInWith, onceFor, variableOf } from "./variables.ts";
 import { isFresh } from "./fresh.ts";
 import { isFieldMadeHere, isOfClass } from "./own-fields.ts";
 import type { SyntaxTree } from "./syntax-tree.ts";
-import { eachNode, nodesOf } from "./walk.ts";
+import { collect, eachNode } from "./walk.ts";
 import { depthOf, globalName, isChangedByCall, isChanger, isWritten } from "./writes.ts";
 
 interface Write {
@@ -33,7 +33,7 @@ const writesByProgram = new WeakMap<TSESTree.Program, readonly Write[]>();
 
 /** Whether the file writes an option into an object that may be that of a variable, by another name. */
 export function isWrittenByStranger(own: Variable | undefined, tree: SyntaxTree): boolean {
-  const writes = writesByProgram.get(tree.ast) ?? [...nodesOf(tree.ast, tree)].flatMap((node) => writeAt(node, tree));
+  const writes = writesByProgram.get(tree.ast) ?? collect(tree, (node) => writeAt(node, tree));
   writesByProgram.set(tree.ast, writes);
   return writes.some(({ variable }) => variable === undefined || variable !== own);
 }

@@ -10,6 +10,15 @@ export function eachNode(tree: SyntaxTree, show: (node: TSESTree.Node) => void):
   }
 }
 
+/** All that is made of the nodes of a file, in the order of the source. */
+export function collect<Made>(tree: SyntaxTree, make: (node: TSESTree.Node) => readonly Made[]): Made[] {
+  const all: Made[] = [];
+  eachNode(tree, (node) => {
+    for (const made of make(node)) all.push(made);
+  });
+  return all;
+}
+
 /** Every node at and below `root`, outermost first, in the order of the source. `isOpaque` nodes are given but not entered. */
 export function* nodesOf(
   root: TSESTree.Node,

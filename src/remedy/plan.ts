@@ -14,7 +14,7 @@ import { inline } from "./inline.ts";
 import { overridesBesides, remediesForOwnSignIn } from "./own-sign-in.ts";
 import { isElsewhere, pin } from "./pin.ts";
 import { losesComment } from "./lost-comments.ts";
-import { unusedAfter } from "./unused.ts";
+import { withoutUnused } from "./unused.ts";
 import { left, type Knowledge, type Left, type Remedy } from "./remedy.ts";
 
 /** `explicit` pins where the profile's sso_region is known, else defers; `defer` always defers; `inline` inlines where it can, else is `explicit`. */
@@ -37,7 +37,7 @@ export function applicableRemedies(
 ): Remedy[] {
   return plans(finding, strategy, knowledge, tree)
     .filter((plan) => plan.kind !== "left")
-    .map((plan) => ({ ...plan, edits: [...plan.edits, ...unusedAfter(plan.edits, tree)] }));
+    .map((plan) => ({ ...plan, edits: withoutUnused(plan.edits, tree) }));
 }
 
 /** The remedy that a strategy takes, or why there is none; what it leaves unused is still there. */

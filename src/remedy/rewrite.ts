@@ -6,7 +6,7 @@ import { overlap, type Edit } from "./edits.ts";
 import { mockAssertionsIn, type MockAssertion } from "./mock-assertions.ts";
 import { profileProblem } from "./pin.ts";
 import { remedyBy, type Strategy } from "./plan.ts";
-import { unusedAfter } from "./unused.ts";
+import { withoutUnused } from "./unused.ts";
 import { left, type Knowledge, type Left, type Outcome, type Remedy } from "./remedy.ts";
 
 export interface Rewriting {
@@ -45,7 +45,7 @@ export function rewrite(
     };
   });
   return {
-    text: applyEdits(tree.text, [...edits, ...unusedAfter(edits, tree)]),
+    text: applyEdits(tree.text, withoutUnused(edits, tree)),
     outcomes,
     assertions: mockAssertionsIn(tree, knowledge.project.settings.modules),
   };

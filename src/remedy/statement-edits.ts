@@ -2,9 +2,10 @@ import type { TSESTree } from "@typescript-eslint/types";
 import { commentsIn } from "../analysis/comments.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
 import { lineBreakBefore, startOfBlanks } from "./blanks.ts";
-import type { Edit } from "./edits.ts";
+import { inOrder, type Edit } from "./edits.ts";
 
 const lineEnd = /^[^\S\r\n]*(?:\r\n|\n|\r|$)/u;
+const afterBlank = /(?:^|(?:^|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r))$/u;
 
 /**
  * Takes a statement out, with its lines where it has them to itself, and the blank line behind it where there is one before it,
@@ -18,10 +19,27 @@ export function removeStatement({ range: [start, end] }: TSESTree.Node, tree: Sy
     const space = /^[^\S\r\n]*/u.exec(tree.text.slice(end))?.[0] ?? "";
     return [{ start, end: end + space.length, text: "" }];
   }
-  const isAfterBlank = /(?:^|(?:^|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r))$/u.test(before);
   const last = end + behind[0].length;
-  const blank = isAfterBlank ? (lineEnd.exec(tree.text.slice(last))?.[0] ?? "") : "";
+  const blank = afterBlank.test(before) ? (lineEnd.exec(tree.text.slice(last))?.[0] ?? "") : "";
   return [{ start: before.length, end: last + blank.length, text: "" }];
+}
+
+/** Statements that go one below the other take the blank line behind them along, as the last would if it went after the others. */
+export function withoutGaps(edits: readonly Edit[], text: string): Edit[] {
+  const ordered = inOrder(edits);
+  let isGap = false;
+  return ordered.map((edit, index) => {
+    const [previous, next] = [ordered[index - 1], ordered[index + 1]];
+    const isBelow = previous?.end === edit.start && isOfLines(previous, text);
+    isGap = isOfLines(edit, text) && (isBelow ? isGap : afterBlank.test(text.slice(0, edit.start)));
+    if (!isBelow || !isGap || next?.start === edit.end || afterBlank.test(text.slice(0, edit.start))) return edit;
+    return { ...edit, end: edit.end + (lineEnd.exec(text.slice(edit.end))?.[0].length ?? 0) };
+  });
+}
+
+/** Whether an edit takes out whole lines and puts nothing there. */
+function isOfLines({ start, end, text: put }: Edit, text: string): boolean {
+  return put === "" && [start, end].every((offset) => offset === 0 || /[\r\n]/u.test(text.charAt(offset - 1)));
 }
 
 function hasCommentAt(start: number, end: number, tree: SyntaxTree): boolean {

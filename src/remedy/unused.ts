@@ -2,21 +2,21 @@ import type { Reference, Variable } from "@typescript-eslint/scope-manager";
 import type { TSESTree } from "@typescript-eslint/types";
 import { commentsIn } from "../analysis/comments.ts";
 import type { SyntaxTree } from "../analysis/syntax-tree.ts";
-import { nodesOf } from "../analysis/walk.ts";
+import { collect } from "../analysis/walk.ts";
 import { inOrder, type Edit } from "./edits.ts";
 import { hasSideEffects } from "./region-value.ts";
-import { removeStatement } from "./statement-edits.ts";
+import { removeStatement, withoutGaps } from "./statement-edits.ts";
 
 /**
- * Takes out the variables and imports that edits leave without a use: those that were used by nothing but what the edits take
- * out. What does something when it is made stays, and so does what a comment stands at.
+ * Edits, and those that take out the variables and imports that they leave without a use: those that were used by nothing but
+ * what the edits take out. What does something when it is made stays, and so does what a comment stands at.
  */
-export function unusedAfter(edits: readonly Edit[], tree: SyntaxTree): Edit[] {
+export function withoutUnused(edits: readonly Edit[], tree: SyntaxTree): Edit[] {
   const all = [...edits];
   for (let more = cutsBy(all, cutVariables, tree); more.length > 0; more = cutsBy(all, cutVariables, tree))
     all.push(...more);
   // Imports use nothing, and go together.
-  return [...all.slice(edits.length), ...cutsBy(all, cutImports, tree)];
+  return withoutGaps([...all, ...cutsBy(all, cutImports, tree)], tree.text);
 }
 
 type Cut = (unused: readonly Variable[], tree: SyntaxTree) => Edit[];
@@ -103,7 +103,7 @@ function namesIn(edits: readonly Edit[]): string[] {
 /** ESLint's own scopes have no references from JSX. */
 function elementNames(tree: SyntaxTree): string[] {
   if (!/<\/|\/>/u.test(tree.text)) return [];
-  return [...nodesOf(tree.ast, tree)].flatMap((node) => (node.type === "JSXIdentifier" ? [node.name] : []));
+  return collect(tree, (node) => (node.type === "JSXIdentifier" ? [node.name] : []));
 }
 
 function cutVariables(unused: readonly Variable[], tree: SyntaxTree): Edit[] {

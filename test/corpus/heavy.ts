@@ -11,7 +11,7 @@ import { corpusCache, sourceFiles } from "./packages.ts";
 export const carriedTokens: Readonly<Record<string, number>> = {
   espree: 260_000,
   "@babel/eslint-parser": 200_000,
-  "@typescript-eslint/parser": 140_000,
+  "@typescript-eslint/parser": 130_000,
 };
 
 /** Nobody lints more: it takes ESLint alone over 1 GB. */

@@ -33,7 +33,10 @@ function extending(tree: SyntaxTree): Heirs {
     if (!("superClass" in node) || !node.superClass) continue;
     for (const name of nodesOf(node.superClass, tree)) {
       const base = name.type === "Identifier" ? classNamed(name, tree) : undefined;
-      if (base) heirs.set(base, [...(heirs.get(base) ?? []), node.body]);
+      if (!base) continue;
+      const others = heirs.get(base);
+      if (others) others.push(node.body);
+      else heirs.set(base, [node.body]);
     }
   }
   heirsByProgram.set(tree.ast, heirs);

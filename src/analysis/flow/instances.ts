@@ -4,7 +4,7 @@ import { follow, keyName, stringValue } from "../expressions.ts";
 import { isWrittenByStranger } from "../strangers.ts";
 import type { SyntaxTree } from "../syntax-tree.ts";
 import { variableOf, visibleVariable } from "../variables.ts";
-import { nodesOf } from "../walk.ts";
+import { collect, nodesOf } from "../walk.ts";
 import { calledOnGlobal, isChangedByCall, isWrittenBelow } from "../writes.ts";
 import { classNamed, isAssigned, membersIn } from "./members.ts";
 
@@ -94,7 +94,7 @@ const patternsByProgram = new WeakMap<TSESTree.Program, readonly TSESTree.Object
 /** Every `{ name }`, or `{ [key]: … }` that may be one, that takes something from an object. */
 function patternsWith(name: string, tree: SyntaxTree): readonly TSESTree.ObjectPattern[] {
   const patterns =
-    patternsByProgram.get(tree.ast) ?? [...nodesOf(tree.ast, tree)].filter((node) => node.type === "ObjectPattern");
+    patternsByProgram.get(tree.ast) ?? collect(tree, (node) => (node.type === "ObjectPattern" ? [node] : []));
   patternsByProgram.set(tree.ast, patterns);
   return patterns.filter(({ properties }) =>
     properties.some((one) => one.type === "Property" && (keyName(one.key, one.computed, tree) ?? name) === name),
@@ -133,7 +133,7 @@ export function stepsOfChanges(tree: SyntaxTree): number {
 function callsThatChange(tree: SyntaxTree): readonly TSESTree.CallExpression[] {
   const known =
     changedByProgram.get(tree.ast) ??
-    [...nodesOf(tree.ast, tree)].flatMap((node) =>
+    collect(tree, (node) =>
       node.type === "CallExpression" && node.arguments[0] && isChangedByCall(node.arguments[0], node) ? [node] : [],
     );
   changedByProgram.set(tree.ast, known);
