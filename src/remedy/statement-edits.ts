@@ -5,7 +5,6 @@ import { lineBreakBefore, startOfBlanks } from "./blanks.ts";
 import { inOrder, type Edit } from "./edits.ts";
 
 const lineEnd = /^[^\S\r\n]*(?:\r\n|\n|\r|$)/u;
-const afterBlank = /(?:^|(?:^|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r))$/u;
 
 /**
  * Takes a statement out, with its lines where it has them to itself, and the blank line behind it where there is one before it,
@@ -13,15 +12,15 @@ const afterBlank = /(?:^|(?:^|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r))$/u;
  */
 export function removeStatement({ range: [start, end] }: TSESTree.Node, tree: SyntaxTree): Edit[] {
   if (hasCommentAt(start, end, tree)) return [];
-  const before = tree.text.slice(0, startOfBlanks(tree.text, start));
+  const line = startOfBlanks(tree.text, start);
   const behind = lineEnd.exec(tree.text.slice(end));
-  if (!/(?:^|[\r\n])$/u.test(before) || !behind) {
+  if (!isLineStart(line, tree.text) || !behind) {
     const space = /^[^\S\r\n]*/u.exec(tree.text.slice(end))?.[0] ?? "";
     return [{ start, end: end + space.length, text: "" }];
   }
   const last = end + behind[0].length;
-  const blank = afterBlank.test(before) ? (lineEnd.exec(tree.text.slice(last))?.[0] ?? "") : "";
-  return [{ start: before.length, end: last + blank.length, text: "" }];
+  const blank = isAfterBlank(line, tree.text) ? (lineEnd.exec(tree.text.slice(last))?.[0] ?? "") : "";
+  return [{ start: line, end: last + blank.length, text: "" }];
 }
 
 /** Statements that go one below the other take the blank line behind them along, as the last would if it went after the others. */
@@ -31,15 +30,25 @@ export function withoutGaps(edits: readonly Edit[], text: string): Edit[] {
   return ordered.map((edit, index) => {
     const [previous, next] = [ordered[index - 1], ordered[index + 1]];
     const isBelow = previous?.end === edit.start && isOfLines(previous, text);
-    isGap = isOfLines(edit, text) && (isBelow ? isGap : afterBlank.test(text.slice(0, edit.start)));
-    if (!isBelow || !isGap || next?.start === edit.end || afterBlank.test(text.slice(0, edit.start))) return edit;
+    isGap = isOfLines(edit, text) && (isBelow ? isGap : isAfterBlank(edit.start, text));
+    if (!isBelow || !isGap || next?.start === edit.end || isAfterBlank(edit.start, text)) return edit;
     return { ...edit, end: edit.end + (lineEnd.exec(text.slice(edit.end))?.[0].length ?? 0) };
   });
 }
 
 /** Whether an edit takes out whole lines and puts nothing there. */
 function isOfLines({ start, end, text: put }: Edit, text: string): boolean {
-  return put === "" && [start, end].every((offset) => offset === 0 || /[\r\n]/u.test(text.charAt(offset - 1)));
+  return put === "" && isLineStart(start, text) && isLineStart(end, text);
+}
+
+function isLineStart(offset: number, text: string): boolean {
+  return offset === 0 || lineBreakBefore(text, offset) !== "";
+}
+
+/** Whether a line starts at an offset, and a blank one, or none, is before it. */
+function isAfterBlank(offset: number, text: string): boolean {
+  const before = offset - lineBreakBefore(text, offset).length;
+  return offset === 0 || (before < offset && isLineStart(startOfBlanks(text, before), text));
 }
 
 function hasCommentAt(start: number, end: number, tree: SyntaxTree): boolean {
