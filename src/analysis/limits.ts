@@ -5,7 +5,7 @@ export const maxLength = 3_000_000;
 export const tooLong = `It is over ${maxLength / 1_000_000} MB, too long to be read as source.`;
 
 /** Minified code has twice the tree for its length. */
-const maxMinified = 1_500_000;
+const maxMinified = 1_200_000;
 /** Characters a line, on average. */
 const minifiedLine = 500;
 

@@ -275,7 +275,7 @@ describe("a text that cannot be parsed is reported, with message, line and colum
       "at its start when it is long and minified",
       "a.js",
       "a();".repeat(400_000),
-      "The code is minified and over 1.5 MB, too much to be read.",
+      "The code is minified and over 1.2 MB, too much to be read.",
       1,
       1,
     ],
