@@ -58,7 +58,7 @@ describe("no provider call is lost by the question", () => {
   const programs = [...fixturePrograms, ...examplePrograms];
 
   it("of fixtures, examples and their mutants", () => {
-    const mutants = fc.sample(mutantsOf(programs), { seed: 1, numRuns: 300 });
+    const mutants = fc.sample(mutantsOf(programs), { seed: 1, numRuns: 600 });
     const calling = [...programs, ...mutants].filter((program) => callsIn(program) > 0);
     expect(calling.length).toBeGreaterThan(200);
     expect(calling.filter(({ text }) => !mayImportFactory(text, modules))).toEqual([]);
